@@ -1,0 +1,91 @@
+// One independent copy of the API's world: data, log and misbehaviour.
+
+import { seedAccounts } from './data.js';
+
+/**
+ * @typedef {import('node:http').ServerResponse} ServerResponse
+ * @typedef {import('./call.js').Deleted} Deleted
+ * @typedef {import('./misbehaviour.js').Misbehaviour} Misbehaviour
+ */
+
+/**
+ * One request to the endpoint, whatever it was.
+ * @typedef {object} LogEntry
+ * @property {string} method
+ * @property {string} url path and query as received
+ * @property {Record<string, string>} query fields, decoded
+ * @property {Record<string, string>} body fields, decoded
+ * @property {string[]} repeated names of fields that came more than once
+ * @property {Record<string, string | null>} headers null where one was not sent
+ * @property {boolean} hadAccessKey whether the header `api_access_key` came; never its value
+ * @property {number} receivedAt ms since 1970
+ * @property {boolean} isDeleteCall GET or POST with a field `code`
+ * @property {Deleted | null} deleted
+ * @property {string | null} misbehaviour its kind
+ */
+
+export class Space {
+  accounts = seedAccounts();
+
+  /** @type {LogEntry[]} */
+  log = [];
+
+  /**
+   * The ledger: every delete that was really done.
+   * @type {{ accountId: string, code: string, at: number }[]}
+   */
+  deleted = [];
+
+  /** @type {Misbehaviour | null} */
+  misbehaviour = null;
+
+  /**
+   * The origin whose pages may read the endpoint's answers; `*` for all.
+   * @type {string | null}
+   */
+  allowedOrigin = null;
+
+  /** @type {Set<ServerResponse>} */
+  #held = new Set();
+
+  /** Back to what a new space is like; answers that are still held will never come. */
+  reset() {
+    this.dropHeld();
+    this.accounts = seedAccounts();
+    this.log = [];
+    this.deleted = [];
+    this.misbehaviour = null;
+    this.allowedOrigin = null;
+  }
+
+  /**
+   * Counts one delete call off the misbehaviour that was asked for.
+   * @returns {Misbehaviour | null}
+   */
+  takeMisbehaviour() {
+    const current = this.misbehaviour;
+    if (current !== null) {
+      this.misbehaviour = current.times > 1 ? { ...current, times: current.times - 1 } : null;
+    }
+    return current;
+  }
+
+  /**
+   * Keeps a request waiting.
+   * @param {ServerResponse} response
+   * @param {number} ms Infinity: for good
+   * @param {() => void} then not called if the client or the space gives up first
+   */
+  hold(response, ms, then) {
+    const timer = ms === Infinity ? undefined : setTimeout(then, ms);
+    this.#held.add(response);
+    response.once('close', () => {
+      clearTimeout(timer);
+      this.#held.delete(response);
+    });
+  }
+
+  dropHeld() {
+    for (const response of this.#held) response.destroy();
+  }
+}

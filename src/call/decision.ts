@@ -1,0 +1,75 @@
+import type { Report } from '../jsonp/transport.js';
+import type { UnknownReason } from './outcome.js';
+import { agree, readReply, type Verdict } from './reply.js';
+
+/** What is known of a call, once something is. */
+export type Finding =
+  | Extract<Verdict, { kind: 'deleted' | 'refused' }>
+  /** The host's policy was violated before any request left. */
+  | { readonly kind: 'blocked' }
+  | {
+      readonly kind: 'unknown';
+      readonly reason: UnknownReason;
+      /** Whether a trustworthy answer could still come. */
+      readonly isOpen: boolean;
+    };
+
+/** How long the script's `load` and its callback may be apart, in ms. Contract section 4. */
+const APART = 100;
+
+/** Takes the reports on one call. */
+export interface Decision {
+  report(report: Report): void;
+  /** Stops deciding. */
+  end(): void;
+}
+
+/**
+ * The one place that decides what the reports on a call mean.
+ *
+ * @param code the code that was asked to be deleted
+ * @param decide called with each finding: once, and once more if an open one is cleared up
+ */
+export function decision(code: string, decide: (finding: Finding) => void): Decision {
+  let verdict: Verdict | undefined;
+  let ended: 'load' | 'error' | 'gone' | undefined;
+  /** Policies that this call's URL has violated. */
+  let ofHost = false;
+  let ofOthers = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const conclude = (): void => {
+    if (verdict?.kind === 'untrustworthy') {
+      decide({ kind: 'unknown', reason: verdict.reason, isOpen: false });
+    } else if (verdict) {
+      decide(verdict);
+    } else if (ended === 'error') {
+      // A script that did not load can't call anything any more.
+      const isProof = ofHost && !ofOthers;
+      decide(isProof ? { kind: 'blocked' } : { kind: 'unknown', reason: 'network', isOpen: false });
+    } else {
+      decide({ kind: 'unknown', reason: 'no-callback', isOpen: ended === 'load' });
+    }
+  };
+
+  return {
+    report(report) {
+      if (report.type === 'violation') {
+        if (report.of !== 'host') ofOthers = true;
+        else if (report.isEnforced) ofHost = true;
+        return;
+      }
+      if (report.type === 'answer') {
+        const next = readReply(report.payload, code);
+        verdict =
+          verdict && !agree(verdict, next) ? { kind: 'untrustworthy', reason: 'malformed' } : next;
+      } else {
+        ended = report.type;
+      }
+      clearTimeout(timer);
+      if (verdict && ended) conclude();
+      else timer = setTimeout(conclude, APART);
+    },
+    end: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,31 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { en } from '../messages/en.js';
+import type { Value } from './fill.js';
+import type { Subject } from './state.js';
+
+/** What a template function gives. */
+export type View = TemplateResult | typeof nothing;
+
+/** What an operator can do. */
+export interface Actions {
+  open(): void;
+  /** Opens the form anew, about the same customer. */
+  again(): void;
+  /** Looks again what stands in the way. */
+  look(): void;
+  close(): void;
+  confirm(): void;
+  stop(): void;
+  input(event: Event): void;
+}
+
+/** The customer's code, and the name behind it where there is one. */
+export const customer = (code: string, name: string): Value =>
+  html`<bdi>${code}</bdi>${name ? html` (<bdi>${name}</bdi>)` : nothing}`;
+
+/** The dialog's title; it takes the focus where there is nothing else to act on. */
+export const heading = (text: unknown, takesFocus = false): View =>
+  html`<h2 part="title" id="title" tabindex="-1" ?autofocus=${takesFocus}>${text}</h2>`;
+
+export const dryRunNote = ({ settings }: Subject): View =>
+  settings.dryRun ? html`<p class="dry-run">${en.dryRun}</p>` : nothing;

@@ -1,0 +1,510 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { deleteCustomer, type DeleteOptions } from '../call/delete-customer.js';
+import type { DeleteOutcome } from '../call/outcome.js';
+import { cleanCode, codeProblem, type DeleteRequest } from '../call/request.js';
+import { en } from '../messages/en.js';
+import { announce } from './announcer.js';
+import type { Actions, View } from './common.views.js';
+import { ConfigurableElement } from './configurable-element.js';
+import { lastUser, recall } from './credentials.js';
+import { styles } from './customer-delete.styles.js';
+import * as views from './customer-delete.views.js';
+import { DeleteFlow, type FlowHost } from './flow.js';
+import { focused, focusFirst, ignoreHeldKey, neighbour } from './focus.js';
+import {
+  draftCode,
+  draftUser,
+  formProblems,
+  type Draft,
+  type FieldName,
+  type FormProblems,
+} from './form.js';
+import { confirming } from './form.views.js';
+import { printReceiptOnly } from './print.js';
+import { result, statusLine } from './result.views.js';
+import { version } from '../version.js';
+import { isOpen, outcomeOf, type State, type StateName, type Subject } from './state.js';
+
+/** Which customer `open()` is about, where it is not the element's own. */
+export interface OpenOptions {
+  code?: string;
+  customerName?: string;
+}
+
+/**
+ * A button that deletes one customer through the API of contract section 5: asks first, waits a
+ * moment in which it can be stopped, sends at most one request, and says truthfully what happened.
+ *
+ * @summary Deletes one customer, after a confirmation, and says truthfully what happened.
+ * @tag customer-delete
+ *
+ * @slot trigger - Replaces the button.
+ * @slot consequences - The host's own warning, below the built-in ones.
+ * @slot lookup - The host's link to the customer's record, shown where the outcome is not known.
+ *
+ * @fires customer-delete-before - Confirmed and about to be sent; `preventDefault()` stops it.
+ * @fires customer-delete-sent - The request has been handed to the browser.
+ * @fires customer-delete-settled - An outcome; once more if an unknown one is cleared up.
+ * @fires customer-delete-closed - The dialog has closed; carries the last outcome, or null.
+ *
+ * @csspart trigger - The button.
+ * @csspart dialog - The dialog.
+ * @csspart title - Its title.
+ * @csspart consequences - What the deletion means.
+ * @csspart field - A label with its input.
+ * @csspart input - An input.
+ * @csspart delete - The button that confirms.
+ * @csspart cancel - The button that does not.
+ * @csspart countdown - The text that counts down.
+ * @csspart stop - The button that stops the countdown.
+ * @csspart status - The line that stays in the page.
+ * @csspart message - The sentence in the dialog.
+ * @csspart receipt - The facts of a call.
+ * @csspart retry - The button that opens the form anew.
+ * @csspart close - The button that closes a result.
+ *
+ * @cssproperty --customer-delete-danger - Colour of danger.
+ * @cssproperty --customer-delete-text - Text colour of the dialog.
+ * @cssproperty --customer-delete-surface - Background of the dialog.
+ * @cssproperty --customer-delete-border - Colour of borders.
+ * @cssproperty --customer-delete-radius - Radius of corners.
+ * @cssproperty --customer-delete-font - Font family of the dialog.
+ *
+ * @cssstate idle - Nothing has happened.
+ * @cssstate confirming - The form is open.
+ * @cssstate countdown - Confirmed; can still be stopped.
+ * @cssstate pending - Sent, or about to be.
+ * @cssstate deleted - The API said so.
+ * @cssstate refused - The API said error.
+ * @cssstate not-sent - Certain that nothing was sent.
+ * @cssstate unknown - Sent, and no trustworthy answer came.
+ */
+export class CustomerDelete extends ConfigurableElement {
+  static override styles = styles;
+
+  /** The version of the package that this class comes from. */
+  static readonly version = version;
+
+  /** URL of the API; required. https, or http on a loopback host. Relative to the page. */
+  declare endpoint: string;
+  /** The account at the loyalty platform; required. @attr account-id */
+  declare accountId: string;
+  /** In whose name the call is made; asked for where it is empty. @attr user-id */
+  declare userId: string;
+  /** Only `jsonp`. */
+  declare method: string;
+  /** Only `password`. */
+  declare auth: string;
+  /** The customer's unique code; asked for where it is empty. */
+  declare code: string;
+  /** Shown beside the code; never sent. @attr customer-name */
+  declare customerName: string;
+  /** Visible text of the button. */
+  declare label: string;
+  /** `type` the code, or `check` a box. Anything else counts as `type`. */
+  declare confirmation: 'type' | 'check';
+  /** ms between the confirmation and the sending; 5000 by default, 0 for none. */
+  declare countdown: number;
+  /** ms after which a missing answer counts as unknown; 15000 by default. */
+  declare timeout: number;
+  /** `frame` runs the answer where it can't reach the page; `none` in the page. */
+  declare isolation: 'frame' | 'none';
+  /** `on` looks first whether the API can be reached; `off` does not. */
+  declare probe: 'on' | 'off';
+  /** Everything up to the sending, and then nothing. @attr dry-run */
+  declare dryRun: boolean;
+  /** No button; the page calls `open()`. @attr no-trigger */
+  declare noTrigger: boolean;
+  /** A selector: that ancestor goes once the dialog has closed after `deleted`. @attr remove-closest */
+  declare removeClosest: string;
+  /** As on a button. */
+  declare disabled: boolean;
+
+  readonly #flow = new DeleteFlow(this.#flowHost());
+  #draft: Draft = emptyDraft();
+  #isComplaining = false;
+  /** What was to be deleted when the dialog opened. */
+  #opened = '';
+  #shown: State = this.#flow.state;
+  #returnFocus: HTMLElement | null = null;
+  #stopPrinting: (() => void) | undefined;
+  #internals: ElementInternals | undefined;
+
+  /** Where the element stands. Read-only; reflected as an attribute and as a custom state. */
+  get state(): StateName {
+    return this.#flow.state.name;
+  }
+
+  // Frameworks write to whatever exists; a silent no is kinder than an exception.
+  set state(_value: StateName) {}
+
+  /**
+   * Opens the dialog, anew after any result. Does nothing while it is open, and where the element is
+   * disabled, detached or not set up. A code that can't be sent ends as `not-sent`, `invalid`.
+   */
+  open(options?: OpenOptions): void {
+    this.#open(options ?? {}, false);
+  }
+
+  /** Closes the dialog; what is not sent yet never is. Does nothing while a call is pending. */
+  close(): void {
+    this.#flow.stop(en.cancelled, false);
+    this.#flow.happen({ type: 'close' });
+  }
+
+  /** Back to `idle` after a result; does nothing otherwise. */
+  reset(): void {
+    this.#flow.happen({ type: 'reset' });
+  }
+
+  /** Makes the call. Hosts with a way of their own, and tests, may set another function. */
+  deleteCustomer(request: DeleteRequest, options: DeleteOptions): Promise<DeleteOutcome> {
+    return deleteCustomer(request, options);
+  }
+
+  /** @internal */
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'state'];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    if (name !== 'state') super.attributeChangedCallback(name, old, value);
+    else if (value !== this.state) this.setAttribute(name, this.state);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#reflect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.close();
+    this.#watchPage(false);
+    // Should the element come back while a call is pending, its dialog has to be shown anew.
+    this.#dialog()?.close();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('keydown', ignoreHeldKey, true);
+    return root;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.#isUnsent() && this.#whatNow() !== this.#opened) this.#flow.stop(en.changed, false);
+    // The element stands for another customer now; an old result is not about that one.
+    const isOther = changed.has('code') || changed.has('endpoint') || changed.has('accountId');
+    if (this.hasUpdated && isOther && !isOpen(this.#flow.state)) this.reset();
+    if (!isOpen(this.#flow.state)) this.#dialog()?.close();
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this.#flow;
+    const problem = this.setupProblem();
+    if (problem && state.name === 'idle') return html`${views.notSetUp(problem)}`;
+    const hasTrigger = !this.noTrigger && state.name !== 'deleted' && state.name !== 'unknown';
+    return html`${hasTrigger ? views.trigger(this, this.#actions) : nothing}
+    ${'outcome' in state && !state.open ? statusLine(state, this.disabled, this.#actions) : nothing}
+    ${isOpen(state) ? this.#renderDialog(state) : nothing}`;
+  }
+
+  protected override updated(): void {
+    const problem = this.setupProblem();
+    this.reportSetup(problem);
+    const before = this.#shown;
+    const state = (this.#shown = this.#flow.state);
+    const dialog = this.#dialog();
+    if (dialog && this.isConnected) {
+      if (!dialog.open) dialog.showModal();
+      if (before.name !== state.name || !isOpen(before)) {
+        // The first field, never the danger button; then whatever the new content offers.
+        dialog.querySelector<HTMLElement>('input:not([readonly]), [autofocus]')?.focus();
+      }
+    }
+    this.#watchPage(this.#isUnsent());
+    this.#stopPrinting?.();
+    this.#stopPrinting = 'outcome' in state && state.open ? printReceiptOnly() : undefined;
+    if (isOpen(before) && !isOpen(state)) this.#closed(state);
+  }
+
+  #renderDialog(state: State): View {
+    return html`<dialog
+      part="dialog"
+      class=${state.name}
+      role="alertdialog"
+      aria-labelledby="title"
+      aria-describedby="consequences message"
+      @cancel=${this.#onCancel}
+      @close=${this.#onClose}
+      @keydown=${this.#onKeyDown}
+      @keyup=${stay}
+      @keypress=${stay}
+    >
+      <p class="unseen" role="status">${views.announcement(state)}</p>
+      ${this.#renderContent(state)}
+    </dialog>`;
+  }
+
+  #renderContent(state: State): View {
+    switch (state.name) {
+      case 'idle':
+        return nothing;
+      case 'confirming': {
+        const form = {
+          draft: this.#draft,
+          problems: this.#problems(state.subject),
+          isComplaining: this.#isComplaining,
+          needsPassword: this.#needsPassword(state.subject),
+        };
+        return confirming(state, form, this.#actions);
+      }
+      case 'countdown':
+        return views.countdown(state, this.#actions);
+      case 'pending':
+        return views.pending(state);
+      default:
+        return result(state, this.#actions);
+    }
+  }
+
+  readonly #actions: Actions = {
+    open: () => this.#open({}, false),
+    again: () => this.#again(),
+    look: () => void this.#flow.prepare(),
+    close: () => this.close(),
+    stop: () => this.#flow.stop(en.cancelled, true),
+    input: () => this.#readForm(),
+    confirm: () => this.#confirm(true),
+  };
+
+  #flowHost(): FlowHost {
+    return {
+      stateChanged: () => {
+        this.#reflect();
+        this.requestUpdate();
+      },
+      emit: (name, detail) => this.#emit(name, detail, name === 'before'),
+      hasChanged: () => this.#whatNow() !== this.#opened,
+      deleteCustomer: (request, options) => this.deleteCustomer(request, options),
+    };
+  }
+
+  #open(options: OpenOptions, again: boolean): void {
+    const { state } = this.#flow;
+    if (!this.isConnected || this.disabled || this.setupProblem()) return;
+    if (isOpen(state) && !('outcome' in state)) return;
+
+    if (!isOpen(state)) this.#returnFocus = focused();
+    const settings = this.settingsNow();
+    const code = cleanCode(options.code || this.code);
+    const subject: Subject = {
+      code,
+      customerName: options.code ? (options.customerName ?? '') : this.customerName,
+      userId: settings.userId.trim(),
+      settings,
+      codeGiven: !!code,
+      userGiven: !!settings.userId.trim(),
+    };
+    this.#opened = this.#whatNow();
+    this.#draft = { ...emptyDraft(), userId: subject.userId || lastUser(settings) };
+    this.#isComplaining = false;
+    this.#flow.happen({ type: 'open', subject, again });
+    // The operator can't mend a code that the page gave.
+    const problem = code ? codeProblem(code) : null;
+    if (problem) this.#flow.notSent('invalid', en[problem.key].replace('{code}', code));
+    else void this.#flow.prepare();
+  }
+
+  /** From the retry button: the same customer, also where the code came with `open()` or by hand. */
+  #again(): void {
+    const { state } = this.#flow;
+    if (!('outcome' in state)) return;
+    const { codeGiven, customerName } = state.subject;
+    const { code, userId } = state.outcome;
+    this.#open(codeGiven ? { code, customerName } : {}, true);
+    if (!codeGiven) this.#draft.code = code;
+    this.#draft.userId ||= userId;
+  }
+
+  #confirm(complain: boolean): void {
+    const { state } = this.#flow;
+    if (state.name !== 'confirming') return;
+    // What counts is what is on the screen, whether or not an event told of it.
+    this.#readForm();
+    const { subject } = state;
+    const [first] = Object.keys(this.#problems(subject)) as FieldName[];
+    if (first) {
+      if (complain) {
+        this.#isComplaining = true;
+        this.#field(first)?.focus();
+      }
+      return;
+    }
+    const code = draftCode(subject, this.#draft);
+    const userId = draftUser(subject, this.#draft);
+    const password = this.#knownPassword(subject) || this.#draft.userPassword;
+    this.#draft = emptyDraft();
+    this.#flow.confirm({ ...subject, code, userId }, password);
+  }
+
+  /** Takes over what the fields hold; another code takes back the tick that was for the old one. */
+  #readForm(): void {
+    const before = this.#draft;
+    const text = (name: FieldName, value: string): string => this.#field(name)?.value ?? value;
+    const code = text('code', before.code);
+    const ticked = this.#field('confirmation')?.checked ?? false;
+    this.#draft = {
+      code,
+      userId: text('userId', before.userId),
+      userPassword: text('userPassword', ''),
+      typed: text('confirmation', ''),
+      ticked: ticked && code === before.code,
+    };
+    this.requestUpdate();
+  }
+
+  #problems(subject: Subject): FormProblems {
+    return formProblems(subject, this.#draft, this.#needsPassword(subject));
+  }
+
+  #needsPassword(subject: Subject): boolean {
+    return !this.#knownPassword(subject);
+  }
+
+  #knownPassword(subject: Subject): string {
+    const { endpoint, accountId } = subject.settings;
+    const userId = draftUser(subject, this.#draft);
+    return this.givenPassword() || recall({ endpoint, accountId, userId });
+  }
+
+  #isUnsent(): boolean {
+    return this.state === 'confirming' || this.state === 'countdown';
+  }
+
+  /** What the page now says is to be deleted, in a form that can be compared. */
+  #whatNow(): string {
+    const { endpoint, accountId } = this.settingsNow();
+    return JSON.stringify([this.code, endpoint, accountId]);
+  }
+
+  #field(name: FieldName): HTMLInputElement | null {
+    return this.renderRoot.querySelector<HTMLInputElement>(`#${name}`);
+  }
+
+  #dialog(): HTMLDialogElement | null {
+    return this.renderRoot?.querySelector('dialog') ?? null;
+  }
+
+  #closed(state: State): void {
+    this.#emit('closed', outcomeOf(state));
+    const row =
+      state.name === 'deleted' && this.removeClosest
+        ? closest(this.parentElement, this.removeClosest)
+        : null;
+    if (row) {
+      const after = neighbour(row, this.localName);
+      row.remove();
+      announce(en.removed.replace('{customer}', state.name === 'deleted' ? state.outcome.code : ''));
+      after?.focus();
+      return;
+    }
+    if (!this.isConnected) return;
+    const own = (part: string) => this.renderRoot.querySelector<HTMLElement>(`[part='${part}']`);
+    focusFirst(this.#returnFocus, own('trigger'), own('status'));
+  }
+
+  /** Focuses what the operator would go on with: the button, or what stands in its place. */
+  override focus(options?: FocusOptions): void {
+    const target = this.renderRoot.querySelector<HTMLElement>("button, [part='status']");
+    if (target) target.focus(options);
+    else super.focus(options);
+  }
+
+  #emit(name: string, detail: unknown, cancelable = false): boolean {
+    return this.dispatchEvent(
+      new CustomEvent(`customer-delete-${name}`, {
+        bubbles: true,
+        composed: true,
+        cancelable,
+        detail,
+      }),
+    );
+  }
+
+  #reflect(): void {
+    const { state } = this;
+    this.setAttribute('state', state);
+    this.#internals ??= this.attachInternals?.();
+    const states = this.#internals?.states;
+    if (!states) return;
+    states.clear();
+    try {
+      states.add(state);
+    } catch {
+      // Chromium before 125 knows the older syntax only.
+      states.add(`--${state}`);
+    }
+  }
+
+  #watchPage(watch: boolean): void {
+    const change = watch ? 'addEventListener' : 'removeEventListener';
+    window[change]('pagehide', this.#onLeave);
+    document[change]('freeze', this.#onLeave);
+  }
+
+  readonly #onLeave = (): void => this.#flow.stop(en.hidden, false);
+
+  // Escape comes as a key; the back gesture of a telephone only as `cancel`.
+  readonly #onCancel = (event: Event): void => {
+    event.preventDefault();
+    this.close();
+  };
+
+  // A browser may close a dialog against our word, on a second Escape for one.
+  readonly #onClose = (): void => {
+    if (this.#dialog()?.open || !this.isConnected || !isOpen(this.#flow.state)) return;
+    if (this.state === 'pending') this.#dialog()?.showModal();
+    else this.close();
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    // The page's own hotkeys are not meant by what is typed here.
+    event.stopPropagation();
+    if (event.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      this.close();
+    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+      if (!event.repeat) this.#confirm(false);
+    }
+  };
+}
+
+const emptyDraft = (): Draft => ({
+  code: '',
+  userId: '',
+  userPassword: '',
+  typed: '',
+  ticked: false,
+});
+
+const stay = (event: Event): void => event.stopPropagation();
+
+/** The ancestor that a host's selector names, or null; never the page itself. */
+function closest(from: Element | null, selector: string): Element | null {
+  try {
+    const found = from?.closest(selector) ?? null;
+    return found?.contains(document.body) ? null : found;
+  } catch {
+    console.warn(`<customer-delete>: remove-closest is no selector: ${selector}`);
+    return null;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'customer-delete': CustomerDelete;
+  }
+}

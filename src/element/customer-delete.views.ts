@@ -1,0 +1,70 @@
+import { html, nothing } from 'lit';
+import { en, type MessageKey } from '../messages/en.js';
+import { customer, dryRunNote, heading, type Actions, type View } from './common.views.js';
+import { fill } from './fill.js';
+import { sentence } from './result.views.js';
+import type { State } from './state.js';
+
+type Of<Name extends State['name']> = Extract<State, { name: Name }>;
+
+/** The button of an element at rest. */
+export const trigger = (
+  { label, code, customerName, dryRun, disabled }: {
+    label: string;
+    code: string;
+    customerName: string;
+    dryRun: boolean;
+    disabled: boolean;
+  },
+  { open }: Actions,
+): View => {
+  const text = label || (code ? fill(en.trigger, { code }) : en.triggerWithoutCode);
+  // With a label of its own, the name and code follow for those who can't see the row around it.
+  const rest = label ? [customerName, code] : [customerName];
+  return html`<slot name="trigger" @click=${open}
+    ><button part="trigger" type="button" aria-haspopup="dialog" ?disabled=${disabled}>
+      ${text}${dryRun ? html` (${en.dryRun})` : nothing}<span class="unseen"
+        >${rest.map((part) => (part ? html`, <bdi>${part}</bdi>` : nothing))}</span
+      >
+    </button></slot
+  >`;
+};
+
+/** What stands in place of the button where the element can't work. */
+export const notSetUp = (key: MessageKey): View =>
+  html`<span part="status">${fill(en.notSetUp, { problem: en[key] })}</span>`;
+
+/** The last moments in which it can be stopped. */
+export const countdown = ({ subject, left }: Of<'countdown'>, { stop }: Actions): View => html`
+  ${heading(fill(en.countdownTitle, { code: customer(subject.code, subject.customerName) }))}
+  ${dryRunNote(subject)}
+  <p part="countdown">${fill(en.countdown, { seconds: String(left) })}</p>
+  <div class="buttons">
+    <button part="stop" type="button" autofocus @click=${stop}>${en.stop}</button>
+  </div>
+`;
+
+/** Sent, or just about to be; no way back. */
+export const pending = ({ subject }: Of<'pending'>): View => html`
+  ${heading(fill(en.pendingTitle, { code: customer(subject.code, subject.customerName) }), true)}
+  <p part="message">${en.pending}</p>
+  <div class="progress" aria-hidden="true"></div>
+`;
+
+const inSeconds = (duration: number): string => String(Math.ceil(duration / 1000));
+
+/** What a screen reader is told when the dialog's content changes. */
+export const announcement = (state: State): unknown => {
+  switch (state.name) {
+    case 'countdown':
+      // Said once; the seconds on the screen go on without it.
+      return fill(en.countdown, { seconds: inSeconds(state.subject.settings.countdown) });
+    case 'pending':
+      return en.pending;
+    case 'idle':
+    case 'confirming':
+      return nothing;
+    default:
+      return sentence(state);
+  }
+};

@@ -1,0 +1,62 @@
+import { attributeName, onConfigure, pageDecides, warn } from './settings.js';
+
+/**
+ * `<div data-customer-delete data-code="…">`: for editors that strip unknown elements. Whoever writes
+ * such content may say which customer is meant, and nothing else. Contract section 2.
+ */
+const MARK = 'data-customer-delete';
+const MAY_SET = ['code', 'customerName', 'label', 'lang'] as const;
+
+const widgets = new WeakMap<Element, HTMLElement>();
+let hasWarned = false;
+
+/**
+ * Puts a widget into every placeholder in `root`, and into `root` itself where it is one. Without an
+ * endpoint in the page's settings they stay as they are, with one `console.warn`.
+ *
+ * @param root a document, an element or a shadow root; anything else does nothing
+ */
+export function upgrade(root: ParentNode = document): void {
+  if (root instanceof Element && root.hasAttribute(MARK)) upgradeOne(root);
+  for (const placeholder of root?.querySelectorAll?.(`[${MARK}]`) ?? []) upgradeOne(placeholder);
+}
+
+function upgradeOne(placeholder: Element): void {
+  if (!pageDecides()) {
+    if (!hasWarned) warn(`${MARK} needs an endpoint in the page's settings; it stays as it is.`);
+    hasWarned = true;
+    return;
+  }
+  let widget = widgets.get(placeholder);
+  if (!widget) {
+    widget = document.createElement('customer-delete');
+    // What was there stays, unseen, as light children do; in a slot it would speak for the widget.
+    for (const child of [...placeholder.childNodes]) {
+      if (child instanceof Element) child.removeAttribute('slot');
+      widget.append(child);
+    }
+    placeholder.append(widget);
+    widgets.set(placeholder, widget);
+  }
+  for (const name of MAY_SET) {
+    const value = placeholder.getAttribute(`data-${attributeName(name)}`);
+    if (value === null) widget.removeAttribute(attributeName(name));
+    else widget.setAttribute(attributeName(name), value);
+  }
+}
+
+/** Upgrades what is there, what is added later, and what waits for the page's settings. */
+export function watchPlaceholders(): void {
+  const attributeFilter = [MARK, ...MAY_SET.map((name) => `data-${attributeName(name)}`)];
+  new MutationObserver((records) => {
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'attributes') {
+        if ((target as Element).hasAttribute(MARK)) upgradeOne(target as Element);
+      } else {
+        for (const node of addedNodes) if (node instanceof Element) upgrade(node);
+      }
+    }
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter });
+  onConfigure(() => upgrade());
+  upgrade();
+}

@@ -1,0 +1,16 @@
+/**
+ * Makes the receipt the only thing that is printed while a result is on the screen; the element's
+ * own styles show it again. A constructed style sheet, since a CSP may forbid `<style>`.
+ *
+ * @returns takes the rule back
+ */
+export function printReceiptOnly(): () => void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    '@media print{html{visibility:hidden!important}html,body{height:0!important;overflow:hidden!important}}',
+  );
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return () => {
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((one) => one !== sheet);
+  };
+}

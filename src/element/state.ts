@@ -1,0 +1,145 @@
+import type { DeleteOutcome } from '../call/outcome.js';
+import type { Obstacle } from '../jsonp/probe.js';
+import type { Settings } from './settings.js';
+
+/** What is being deleted, and how, as it was when the dialog opened; nothing changes it later. */
+export interface Subject {
+  /** Empty until the operator has entered it. */
+  readonly code: string;
+  readonly customerName: string;
+  /** Empty until the operator has entered it. */
+  readonly userId: string;
+  readonly settings: Settings;
+  /** Whether the page gave the code, so that the operator confirms by typing it. */
+  readonly codeGiven: boolean;
+  /** Whether the page gave the user, so that the operator can't change it. */
+  readonly userGiven: boolean;
+}
+
+/** The one state of an element. Everything else (is it open, may it send) follows from it. */
+export type State =
+  | { readonly name: 'idle' }
+  | {
+      /** The form is open. */
+      readonly name: 'confirming';
+      readonly subject: Subject;
+      /** The unknown outcome that this form tries again, if it does. */
+      readonly unclear?: DeleteOutcome;
+      /** What would stand in the way of a call, as far as one has looked. */
+      readonly obstacle?: Obstacle | null;
+    }
+  | {
+      readonly name: 'countdown';
+      readonly subject: Subject;
+      readonly unclear?: DeleteOutcome;
+      /** Whole seconds left. */
+      readonly left: number;
+    }
+  | { readonly name: 'pending'; readonly subject: Subject }
+  | Settled;
+
+/** A result is there; the dialog that shows it is open or closed. */
+export interface Settled {
+  readonly name: DeleteOutcome['status'];
+  readonly subject: Subject;
+  readonly outcome: DeleteOutcome;
+  readonly open: boolean;
+}
+
+export type StateName = State['name'];
+
+/** What can happen to an element. */
+export type Happening =
+  /** `again`: from the retry button of a result, about the same customer. */
+  | { readonly type: 'open'; readonly subject: Subject; readonly again?: boolean }
+  | { readonly type: 'looked'; readonly obstacle: Obstacle | null }
+  | { readonly type: 'confirm'; readonly subject: Subject; readonly left: number }
+  | { readonly type: 'tick'; readonly left: number }
+  | { readonly type: 'send' }
+  | { readonly type: 'settle'; readonly outcome: DeleteOutcome; readonly open: boolean }
+  /** An unknown outcome is cleared up. */
+  | { readonly type: 'late'; readonly unclear: DeleteOutcome; readonly outcome: DeleteOutcome }
+  | { readonly type: 'close' }
+  | { readonly type: 'reset' };
+
+type Of<Name extends StateName> = Extract<State, { name: Name }>;
+type Row<From> = {
+  [Type in Happening['type']]?: (state: From, what: Extract<Happening, { type: Type }>) => State;
+};
+
+const idle: State = { name: 'idle' };
+
+const settled = (subject: Subject, outcome: DeleteOutcome, open: boolean): State => ({
+  name: outcome.status,
+  subject,
+  outcome,
+  open,
+});
+
+/** A form that tries an unknown call again closes, unsent, once that call is cleared up. */
+const late = (
+  state: Of<'confirming'> | Of<'countdown'>,
+  { unclear, outcome }: Extract<Happening, { type: 'late' }>,
+): State => (state.unclear === unclear ? settled(state.subject, outcome, false) : state);
+
+/** A result starts anew; a form that tries an unknown call again remembers which. */
+const anew: Row<Settled> = {
+  open: (state, { subject, again }) => ({
+    name: 'confirming',
+    subject,
+    unclear:
+      state.name === 'unknown' && (again || isSameCall(state.subject, subject))
+        ? state.outcome
+        : undefined,
+  }),
+  late: (state, { unclear, outcome }) =>
+    state.outcome === unclear ? settled(state.subject, outcome, state.open) : state,
+  close: (state) => ({ ...state, open: false }),
+  reset: () => idle,
+};
+
+const table: { [Name in StateName]: Row<Of<Name>> } = {
+  idle: {
+    open: (_, { subject }) => ({ name: 'confirming', subject }),
+  },
+  confirming: {
+    looked: (state, { obstacle }) => ({ ...state, obstacle }),
+    confirm: ({ unclear }, { subject, left }) => ({ name: 'countdown', subject, left, unclear }),
+    settle: ({ subject }, { outcome, open }) => settled(subject, outcome, open),
+    late,
+    close: ({ subject, unclear }) => (unclear ? settled(subject, unclear, false) : idle),
+  },
+  countdown: {
+    tick: (state, { left }) => ({ ...state, left }),
+    send: ({ subject }) => ({ name: 'pending', subject }),
+    settle: ({ subject }, { outcome, open }) => settled(subject, outcome, open),
+    late,
+  },
+  pending: {
+    settle: ({ subject }, { outcome }) => settled(subject, outcome, true),
+  },
+  deleted: anew,
+  refused: anew,
+  'not-sent': anew,
+  unknown: anew,
+};
+
+const isSameCall = (a: Subject, b: Subject): boolean =>
+  a.code === b.code &&
+  a.settings.endpoint === b.settings.endpoint &&
+  a.settings.accountId === b.settings.accountId;
+
+/** What follows. A state in which a happening makes no sense stays as it is. */
+export function next(state: State, what: Happening): State {
+  const row = table[state.name] as Row<State>;
+  const follow = row[what.type] as ((state: State, what: Happening) => State) | undefined;
+  return follow ? follow(state, what) : state;
+}
+
+/** Whether the dialog is on the screen. */
+export const isOpen = (state: State): boolean =>
+  'open' in state ? state.open : state.name !== 'idle';
+
+/** The result that stands, or null. */
+export const outcomeOf = (state: State): DeleteOutcome | null =>
+  'outcome' in state ? state.outcome : null;

@@ -1,0 +1,26 @@
+/** The module entry: registers the element, and names every public export. Safe to import in Node. */
+import { define } from './element/define.js';
+import { watchPlaceholders } from './element/placeholders.js';
+
+export { deleteCustomer, type DeleteOptions } from './call/delete-customer.js';
+export type {
+  CallFacts,
+  Deleted,
+  DeleteOutcome,
+  NotSent,
+  NotSentReason,
+  Refused,
+  Unknown,
+  UnknownReason,
+} from './call/outcome.js';
+export type { DeleteRequest } from './call/request.js';
+export { CustomerDelete, type OpenOptions } from './element/customer-delete.js';
+export type { DeleteDetail } from './element/flow.js';
+export { upgrade } from './element/placeholders.js';
+export { configure, type PageSettings, type Settings } from './element/settings.js';
+export { version } from './version.js';
+
+if (typeof document !== 'undefined') {
+  define();
+  watchPlaceholders();
+}

@@ -1,0 +1,22 @@
+import { FRAME_PROGRAM } from './frame-program.js';
+
+// The build puts the hash of the program in its place.
+declare const __FRAME_HASH__: string;
+
+/** The CSP source expression that allows the program: `sha256-…`. */
+export const FRAME_HASH = __FRAME_HASH__;
+
+/** The frame's own policy: the program above, and scripts of the API's origin. */
+export const framePolicy = (origin: string): string =>
+  `default-src 'none'; script-src '${FRAME_HASH}' ${origin}`;
+
+/**
+ * The whole document of the frame.
+ *
+ * @param origin of the API, as `URL.origin` gives it
+ * @param nonce the page's CSP nonce, or empty
+ */
+export const frameDocument = (origin: string, nonce: string): string =>
+  `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${framePolicy(
+    origin,
+  )}"><script nonce="${nonce.replace(/[^\w+/=-]/g, '')}">${FRAME_PROGRAM}</script>`;

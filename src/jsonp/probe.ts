@@ -1,0 +1,92 @@
+import type { CreateTransport } from './transport.js';
+
+/** Why a call would not get through. */
+export type Obstacle = 'blocked' | 'unreachable';
+
+/** How long an answer of an origin counts, and how long a probe may hold up a call, in ms. */
+const FRESH = 60_000;
+const PATIENCE = 2000;
+
+/** When each origin last answered anything, on the clock of `performance.now()`. */
+const answered = new Map<string, number>();
+
+/** Notes that something from this origin has been loaded. */
+export const noteAnswer = (origin: string): void => void answered.set(origin, performance.now());
+
+/** Whether this origin has answered within the last minute. */
+export const hasAnswered = (origin: string): boolean =>
+  performance.now() - (answered.get(origin) ?? -Infinity) < FRESH;
+
+/**
+ * Finds out whether a call would leave the browser and reach a server, by loading the endpoint's path
+ * without its query: no code, no credentials, nothing that could be a call. Contract section 5.
+ *
+ * @returns what stands in the way, or null where nothing is known to; never rejects
+ */
+export async function probe(
+  endpoint: URL,
+  createTransport: CreateTransport,
+  nonce: string,
+): Promise<Obstacle | null> {
+  const { origin } = endpoint;
+  const url = origin + endpoint.pathname;
+  const transport = createTransport(origin, nonce);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    if (!(await transport.ready)) return 'blocked';
+    const found = await new Promise<'load' | 'error' | 'redirect' | 'blocked' | 'nothing'>(
+      (resolve) => {
+        timer = setTimeout(() => resolve('nothing'), PATIENCE);
+        let ofHost = false;
+        transport.send(url, '', (report) => {
+          if (report.type === 'violation') {
+            if (report.of === 'frame') resolve('redirect');
+            // Browsers send the URL, password and all, to the address that a mere report goes to.
+            else if (report.isEnforced) ofHost = true;
+            else resolve('blocked');
+          } else if (report.type === 'load') {
+            resolve('load');
+          } else if (report.type === 'error') {
+            // A violation is told before the error, but by another task.
+            setTimeout(() => resolve(ofHost ? 'blocked' : 'error'));
+          }
+        });
+      },
+    );
+    if (found === 'blocked') return found;
+    if (found === 'load') noteAnswer(origin);
+    return found === 'error' && (await isUnreachable(url, origin)) ? 'unreachable' : null;
+  } finally {
+    clearTimeout(timer);
+    transport.dispose();
+  }
+}
+
+/** Whether not even a plain request gets an answer, and the page's own policy is not the cause. */
+async function isUnreachable(url: string, origin: string): Promise<boolean> {
+  let isForbidden = false;
+  const forbidden = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
+    isForbidden ||= url.startsWith(blockedURI);
+  };
+  const given = new AbortController();
+  const timer = setTimeout(() => given.abort(), PATIENCE);
+  document.addEventListener('securitypolicyviolation', forbidden);
+  try {
+    await fetch(url, {
+      mode: 'no-cors',
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: given.signal,
+    });
+    noteAnswer(origin);
+    return false;
+  } catch {
+    // The violation's event may come a task later than the rejection.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return !isForbidden && !given.signal.aborted;
+  } finally {
+    clearTimeout(timer);
+    document.removeEventListener('securitypolicyviolation', forbidden);
+  }
+}

@@ -1,0 +1,29 @@
+/** What is needed of the Trusted Types API, which TypeScript does not know. */
+interface Policy {
+  createHTML(text: string): string;
+  createScriptURL(text: string): string;
+}
+interface Factory {
+  createPolicy(name: string, rules: Policy): Policy;
+}
+
+const asItIs: Policy = { createHTML: (text) => text, createScriptURL: (text) => text };
+
+let policy: Policy | undefined;
+
+/**
+ * The policy that pages with Trusted Types have to allow as `customer-delete`. Where a page does not,
+ * what is made from it is refused by the browser when it is used.
+ */
+export function trusted(): Policy {
+  if (!policy) {
+    const { trustedTypes } = globalThis as { trustedTypes?: Factory };
+    try {
+      policy = trustedTypes?.createPolicy('customer-delete', asItIs);
+    } catch {
+      // Not allowed by the page.
+    }
+    policy ??= asItIs;
+  }
+  return policy;
+}

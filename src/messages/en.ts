@@ -1,0 +1,104 @@
+/**
+ * Every text of the product, in English, and the type that other languages have to fill.
+ * `{code}`, `{name}` and so on are places for values; see `fill()`.
+ */
+export const en = {
+  // The button and the dialog's form
+  trigger: 'Delete customer {code}',
+  triggerWithoutCode: 'Delete customer',
+  dryRun: 'Dry run: nothing is deleted',
+  title: 'Delete customer {code}?',
+  titleWithoutCode: 'Delete a customer?',
+  permanent: 'This is permanent. There is no undo.',
+  allData: 'All data of this customer is removed: name, card number, everything.',
+  allTransactions: 'All transactions of this customer are removed, in all campaigns of account {account}.',
+  onlyOne: 'Only this one customer is removed.',
+  code: 'Customer code',
+  user: 'User name',
+  password: 'Password',
+  typeToConfirm: 'To confirm, type the code {code}',
+  tickToConfirm: 'Yes, delete customer {code} for good',
+  cancel: 'Cancel',
+  delete: 'Delete customer',
+  notReady: 'Not ready yet:',
+
+  // Countdown and waiting
+  countdownTitle: 'Deleting customer {code} soon',
+  countdown: 'Nothing has been sent yet. Sending in {seconds} s.',
+  stop: 'Stop',
+  pendingTitle: 'Deleting customer {code}…',
+  pending: 'This can no longer be stopped. Waiting for the answer.',
+
+  // Results, in the dialog and in the line that stays in the page
+  deletedTitle: 'Deleted',
+  deleted: 'Deleted: customer {customer}, {time}.',
+  refusedTitle: 'The API answered with an error',
+  refused: 'The API answered: {message}',
+  notSentTitle: 'Not deleted',
+  notSent: 'Not deleted: nothing was sent.',
+  unknownTitle: 'Not known',
+  unknown: 'Not known whether customer {customer} was deleted. Look before trying again.',
+  removed: 'Customer {customer} was deleted and its row removed.',
+  retry: 'Try again',
+  retryUnknown: 'I looked: the customer is still there',
+  close: 'Close',
+
+  // Receipt
+  receiptAccount: 'Account',
+  receiptUser: 'User',
+  receiptSent: 'Sent',
+  receiptSettled: 'Answered',
+  receiptOutcome: 'Outcome',
+  never: 'never',
+  outcomeDeleted: 'deleted',
+  outcomeRefused: 'refused by the API',
+  outcomeNotSent: 'not sent',
+  outcomeUnknown: 'not known',
+
+  // Why something was not sent, or is not known
+  cancelled: 'It was stopped before sending.',
+  changed: 'The page changed meanwhile, so it was stopped before sending.',
+  slept: 'The page slept while it counted down, so it was stopped before sending.',
+  hidden: 'The page was left, so it was stopped before sending.',
+  busy: 'The same delete is already under way.',
+  blocked: "The page's security policy does not let the request out.",
+  unreachable: "The API's server can't be reached.",
+  'dry-run': 'This was a dry run.',
+  timeout: 'No answer came in time.',
+  network: 'The connection failed, or the answer was no valid script.',
+  'no-callback': 'An answer came, but it said nothing.',
+  malformed: 'An answer came, but it made no sense.',
+  mismatch: 'The answer was about another customer.',
+  interrupted: 'Waiting was interrupted.',
+  noReason: 'The request was refused, without a reason.',
+
+  // What is wrong with an input
+  codeMissing: 'The customer code is missing.',
+  codeNoText: 'The customer code has to be a text.',
+  codeTooLong: 'The customer code is longer than 255 characters.',
+  codeControl: 'The customer code holds control characters.',
+  codeDamaged: 'The customer code holds a damaged character.',
+  codeSpreadsheet: 'A spreadsheet has cut this code short: {code}. Look up the whole code.',
+  userMissing: 'The user name is missing.',
+  passwordMissing: 'The password is missing.',
+  damaged: 'A field holds a damaged character.',
+  confirmType: 'The code typed to confirm is not the same yet.',
+  confirmTick: 'The box is not ticked yet.',
+
+  // What is wrong with the set-up; for integrators
+  notSetUp: 'Not set up: {problem}',
+  endpointMissing: 'endpoint is missing.',
+  endpointInvalid: 'endpoint is not a URL.',
+  endpointInsecure: 'endpoint has to be https (http only on this computer).',
+  endpointUserInfo: 'endpoint must not hold a user name or password.',
+  endpointField: "endpoint must not hold a field of the call in its query, such as code or user_password.",
+  accountMissing: 'account-id is missing.',
+  methodUnsupported: 'method has to be jsonp.',
+  authUnsupported: 'auth has to be password.',
+};
+
+/** The texts of one language. A missing key fails the type check. */
+export type Messages = typeof en;
+
+/** The name of one text. */
+export type MessageKey = keyof Messages;

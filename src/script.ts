@@ -1,0 +1,40 @@
+/**
+ * The classic-script entry: the settings on the script tag, the registration, and the one global.
+ * The build puts a guard before all of this (see vite.config.ts), so that it runs once a page.
+ */
+import { deleteCustomer } from './call/delete-customer.js';
+import { warnOfPassword } from './element/configurable-element.js';
+import { define } from './element/define.js';
+import { upgrade, watchPlaceholders } from './element/placeholders.js';
+import { attributeName, configure, SETTING_NAMES } from './element/settings.js';
+import { version } from './version.js';
+
+/** The running script, read past any `<img name="currentScript">` that stands in its way. */
+function ownScript(): HTMLScriptElement | null {
+  const getter = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get;
+  const script: unknown = getter?.call(document);
+  return script instanceof HTMLScriptElement ? script : null;
+}
+
+function readSettings(script: HTMLScriptElement): void {
+  const settings: Record<string, unknown> = {};
+  for (const name of [...SETTING_NAMES, 'userPassword', 'code', 'customerName']) {
+    const value = script.getAttribute(`data-${attributeName(name)}`);
+    // A flag is set by being there.
+    if (value !== null) settings[name] = value || FLAG.test(name) || '';
+  }
+  settings.nonce ??= script.nonce;
+  if (settings.userPassword) {
+    script.removeAttribute('data-user-password');
+    warnOfPassword();
+  }
+  configure(settings);
+}
+
+const FLAG = /^(dryRun|noTrigger|disabled)$/;
+
+const script = ownScript();
+if (script) readSettings(script);
+define();
+Object.assign(window, { CustomerDelete: { configure, deleteCustomer, upgrade, version } });
+watchPlaceholders();

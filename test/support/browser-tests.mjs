@@ -1,0 +1,89 @@
+// Runs the tests that need a browser, in web-test-runner with the project's configuration.
+import { defaultReporter, startTestRunner } from '@web/test-runner';
+import { listReporter } from './list-reporter.mjs';
+
+/** @typedef {import('./node-tests.mjs').Counts} Counts */
+/** @typedef {import('@web/test-runner-core').TestSession} TestSession */
+/** @typedef {import('@web/test-runner-core').TestSuiteResult} TestSuiteResult */
+/** @typedef {import('@web/test-runner-core').TestRunner} TestRunner */
+
+/**
+ * @param {TestSuiteResult} suite
+ * @param {Counts} counts is changed
+ */
+function countSuite(suite, counts) {
+  for (const { passed, skipped } of suite.tests) {
+    if (skipped) counts.skipped += 1;
+    else if (passed) counts.passed += 1;
+    else counts.failed += 1;
+  }
+  for (const inner of suite.suites) countSuite(inner, counts);
+}
+
+/**
+ * @param {TestSession} session one test file in one browser
+ * @returns {Counts} a file that did not load, held no test or ended badly counts as failed
+ */
+function countSession({ testFile, testResults, errors, passed }) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  if (testResults) countSuite(testResults, counts);
+  // Errors outside a test: of a hook, of the file itself, of the browser.
+  counts.failed += errors.length;
+  if (counts.passed + counts.failed + counts.skipped === 0) {
+    console.error(`✖ ${testFile} holds no test`);
+    counts.failed += 1;
+  }
+  if (!passed && counts.failed === 0) counts.failed += 1;
+  return counts;
+}
+
+/** How long browser and servers may take to close once the results are there, in ms. */
+const CLOSING_TIMEOUT = 60_000;
+
+/**
+ * @param {TestRunner} runner
+ * @returns {Promise<void>} resolves when the tests are over and browser and servers are closed
+ */
+function untilStopped(runner) {
+  return new Promise((resolve) => {
+    runner.on('stopped', () => resolve());
+    // A browser that does not close must not cost the results.
+    runner.on('finished', () => setTimeout(resolve, CLOSING_TIMEOUT).unref());
+  });
+}
+
+/**
+ * @param {string[]} files absolute paths
+ * @param {string} browser chromium, bundled, firefox or webkit
+ * @returns {Promise<Counts>}
+ * @throws {Error} if the browser or the servers cannot be started
+ */
+export async function runBrowserTests(files, browser) {
+  process.env['CUSTOMER_DELETE_BROWSER'] = browser;
+  const { default: config } = await import('../../web-test-runner.config.mjs');
+  const runner = await startTestRunner({
+    config: {
+      ...config,
+      files,
+      reporters: [listReporter(), defaultReporter({ reportTestProgress: false })],
+    },
+    readCliArgs: false,
+    readFileConfig: false,
+    autoExitProcess: false,
+  });
+  // In both cases the runner has printed the reason.
+  if (!runner || runner.stopped) throw new Error('The test runner did not start.');
+
+  const stop = () => runner.stop();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  await untilStopped(runner);
+
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const session of runner.sessions.all()) {
+    const counts = countSession(session);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
+  }
+  return total;
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { minifyHTMLLiterals } from 'minify-literals';
+import { defineConfig, type Plugin } from 'vite';
+import { apiPlugin } from './demo/api/plugin.js';
+import { servedAsBuilt } from './demo/served-as-built.js';
+import { FRAME_PROGRAM } from './src/jsonp/frame-program.js';
+
+const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const frameHash = `sha256-${createHash('sha256').update(FRAME_PROGRAM).digest('base64')}`;
+
+/**
+ * Runs before anything else in a classic script, Lit included: a second load must leave no trace but
+ * a warning, and a browser that can't show the dialog keeps the page's fallback content.
+ */
+const guard = `(function () {
+  if (!window.customElements || !window.HTMLDialogElement) return;
+  var first = customElements.get('customer-delete');
+  if (first) {
+    console.warn('<customer-delete>: version ' + first.version + ' is loaded already; ' +
+      'version ${version} does nothing.');
+    return;
+  }
+`;
+
+/** Old pages are served as windows-1252, so a classic script holds ASCII bytes only. */
+const toAscii = (code: string): string =>
+  code.replace(/[^\0-\x7f]/g, (character) => {
+    return '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0');
+  });
+
+const classicScript = (): Plugin => ({
+  name: 'classic-script',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = toAscii(guard + file.code + '})();\n');
+    }
+  },
+});
+
+const minifyTemplates = (): Plugin => ({
+  name: 'minify-templates',
+  async transform(code, id) {
+    if (!/src\/element\/.*\.ts$/.test(id)) return null;
+    // White space may shrink to one space but not vanish: within a sentence it is content.
+    const html = { collapseWhitespace: true, conservativeCollapse: true };
+    return minifyHTMLLiterals(code, { fileName: id, html });
+  },
+});
+
+export default defineConfig(({ mode }) => ({
+  // Missing paths are 404, not the demo page.
+  appType: 'mpa',
+  define: {
+    __VERSION__: JSON.stringify(version),
+    __FRAME_HASH__: JSON.stringify(frameHash),
+  },
+  server: { host: '127.0.0.1', port: 5173 },
+  plugins:
+    mode === 'script'
+      ? [minifyTemplates(), classicScript()]
+      : mode === 'module'
+        ? []
+        : [servedAsBuilt(), apiPlugin()],
+  build: {
+    target: 'es2022',
+    emptyOutDir: mode === 'script',
+    copyPublicDir: false,
+    minify: mode === 'script',
+    lib:
+      mode === 'script'
+        ? {
+            entry: 'src/script.ts',
+            formats: ['iife'],
+            name: '_',
+            fileName: () => 'customer-delete.js',
+          }
+        : { entry: 'src/index.ts', formats: ['es'], fileName: () => 'index.js' },
+    rollupOptions: {
+      external: mode === 'module' ? (id) => Object.keys(dependencies).some((d) => id === d || id.startsWith(`${d}/`)) : [],
+    },
+  },
+}));

@@ -1,0 +1,209 @@
+// Browser tests. CUSTOMER_DELETE_BROWSER chooses the browser: chromium (default), bundled (the
+// Chromium from npm even where another is installed), firefox or webkit.
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { loadConfigFromFile } from 'vite';
+import { findChromium } from './test/browsers/chromium.mjs';
+import { findFirefox } from './test/browsers/firefox.mjs';
+import { BROWSER_START_TIMEOUT, freePort } from './test/browsers/system.mjs';
+import { findWebKit } from './test/browsers/webkit.mjs';
+import { chordPlugin } from './test/support/chord-plugin.mjs';
+
+/** @typedef {import('@web/test-runner-core').BrowserLauncher} BrowserLauncher */
+/** @typedef {import('@web/test-runner-core').TestRunnerPlugin} TestRunnerPlugin */
+
+const rootDir = fileURLToPath(new URL('.', import.meta.url));
+const browser = process.env['CUSTOMER_DELETE_BROWSER'] || 'chromium';
+
+let apiOrigin = '';
+
+/**
+ * Runs the stand-in API as long as the test server runs, on an origin of its own as in production.
+ *
+ * @returns {TestRunnerPlugin}
+ */
+function apiPlugin() {
+  /** @type {undefined | { close(): unknown }} */
+  let api;
+  return {
+    name: 'stand-in-api',
+    async serverStart() {
+      const { startApi } = await import('./demo/api/server.js');
+      const started = await startApi({ port: 0, host: '127.0.0.1' });
+      api = started;
+      apiOrigin = started.origin;
+    },
+    async serverStop() {
+      await api?.close();
+    },
+  };
+}
+
+/**
+ * Serves the built files byte for byte: the test server compiles every other script.
+ *
+ * @param {import('koa').Context} context
+ * @param {import('koa').Next} next
+ */
+async function serveBuiltFiles(context, next) {
+  if (!/^\/dist\/[\w.\-/]+$/.test(context.path) || context.path.includes('..')) return next();
+  try {
+    context.body = await readFile(join(rootDir, context.path));
+    context.type = extname(context.path);
+  } catch {
+    return next();
+  }
+}
+
+/**
+ * @param {import('puppeteer-core').LaunchOptions} options
+ * @param {object} browser
+ * @param {string} browser.name
+ * @param {number} browser.concurrency how many test files may run at once
+ * @param {'tab' | 'window'} browser.pageType
+ * @returns {BrowserLauncher}
+ */
+function puppeteerLauncher(options, { name, concurrency, pageType }) {
+  // Puppeteer's own limits are 30 s, too short for a loaded machine.
+  const launchOptions = {
+    ...options,
+    timeout: BROWSER_START_TIMEOUT,
+    protocolTimeout: BROWSER_START_TIMEOUT,
+    // Puppeteer removes flags from the list it is given; a second start needs them again.
+    get args() {
+      return [...(options.args ?? [])];
+    },
+  };
+  const launcher = chromeLauncher({
+    launchOptions,
+    concurrency,
+    async createPage({ context }) {
+      const page = await context.newPage({ type: pageType });
+      page.setDefaultTimeout(BROWSER_START_TIMEOUT);
+      return page;
+    },
+  });
+  launcher.name = name;
+  return launcher;
+}
+
+/** @returns {Promise<BrowserLauncher>} */
+async function chromium() {
+  const options = await findChromium();
+  // Each page in a window of its own has the focus and undelayed timers; a tab behind has not.
+  return puppeteerLauncher(options, { name: 'Chromium', concurrency: 2, pageType: 'window' });
+}
+
+/** @returns {BrowserLauncher} */
+function firefox() {
+  /** @type {import('puppeteer-core').LaunchOptions} */
+  const options = { browser: 'firefox', executablePath: findFirefox() };
+  return puppeteerLauncher(options, { name: 'Firefox', concurrency: 1, pageType: 'tab' });
+}
+
+/** @returns {Promise<{ launcher: BrowserLauncher, plugins: TestRunnerPlugin[] }>} */
+async function webkit() {
+  const { port, binary, start, stop } = await findWebKit();
+  const launcher = webdriverLauncher({
+    hostname: '127.0.0.1',
+    port,
+    path: '/',
+    connectionRetryTimeout: BROWSER_START_TIMEOUT,
+    capabilities: {
+      browserName: 'MiniBrowser',
+      'wdio:enforceWebDriverClassic': true,
+      // @ts-expect-error: an option of WebKitGTK that the types do not know.
+      'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+    },
+  });
+  // Otherwise the launcher calls itself MiniBrowser.
+  Object.defineProperty(launcher, 'name', { get: () => 'WebKit', set() {} });
+  const pressTogether = launcher.sendKeys.bind(launcher);
+  // The launcher holds all keys down before it lets go of any, which swallows repeated letters.
+  /** @type {typeof launcher.sendKeys} */
+  const pressOneByOne = async (sessionId, keys) => {
+    for (const key of keys) await pressTogether(sessionId, [key]);
+  };
+  Object.assign(launcher, { sendKeys: pressOneByOne, pressTogether });
+  return { launcher, plugins: [{ name: 'webkit', serverStart: start, serverStop: stop }] };
+}
+
+/** @returns {Promise<{ launcher: BrowserLauncher, plugins?: TestRunnerPlugin[] }>} */
+async function chooseBrowser() {
+  switch (browser) {
+    case 'chromium':
+    case 'bundled':
+      return { launcher: await chromium() };
+    case 'firefox':
+      return { launcher: firefox() };
+    case 'webkit':
+      return webkit();
+    default:
+      throw new Error(`Unknown browser "${browser}": chromium, bundled, firefox or webkit?`);
+  }
+}
+
+const { launcher, plugins = [] } = await chooseBrowser();
+
+// The version and the hash that the build puts into the sources.
+const viteConfig = await loadConfigFromFile(
+  { command: 'build', mode: 'module' },
+  join(rootDir, 'vite.config.ts'),
+);
+const define = /** @type {Record<string, string>} */ (viteConfig?.config.define);
+
+/** @type {Partial<import('@web/test-runner').TestRunnerConfig>} */
+export default {
+  rootDir,
+  files: ['test/**/*.test.ts'],
+  hostname: 'localhost',
+  port: await freePort(),
+  nodeResolve: true,
+  browsers: [launcher],
+  concurrency: 1,
+  browserStartTimeout: BROWSER_START_TIMEOUT,
+  testsStartTimeout: BROWSER_START_TIMEOUT,
+  testsFinishTimeout: 600_000,
+  middleware: [serveBuiltFiles],
+  plugins: [
+    ...plugins,
+    apiPlugin(),
+    chordPlugin(),
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      define,
+      // Only an absolute path is read; without it the decorators would reach the browser.
+      tsconfig: join(rootDir, 'tsconfig.json'),
+    }),
+  ],
+  // Lit's development build is wanted for its warnings, not for this notice in every file.
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  testFramework: {
+    config: { timeout: browser === 'webkit' ? 60_000 : 30_000, forbidOnly: !!process.env['CI'] },
+  },
+  testRunnerHtml: (frameworkPath) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>customer-delete tests</title>
+    <script>
+      globalThis.apiOrigin = ${JSON.stringify(apiOrigin)};
+      // Mocha fails the running test on an uncaught error, but not on an unhandled rejection.
+      addEventListener('unhandledrejection', (event) => {
+        setTimeout(() => {
+          if (!event.defaultPrevented) throw event.reason;
+        });
+      });
+    </script>
+  </head>
+  <body>
+    <script type="module" src="${frameworkPath}"></script>
+  </body>
+</html>
+`,
+};
