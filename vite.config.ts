@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { minify_sync } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import { apiPlugin } from './demo/api/plugin.js';
 import { servedAsBuilt } from './demo/served-as-built.js';
-import { FRAME_PROGRAM } from './src/jsonp/frame-program.js';
 
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-const frameHash = `sha256-${createHash('sha256').update(FRAME_PROGRAM).digest('base64')}`;
+/** The script inside the frame, and the CSP source expression that allows it. */
+const frameProgram = minify_sync(readFileSync('src/jsonp/frame-program.js', 'utf8'), {
+  ecma: 2020,
+  toplevel: true,
+}).code!;
+const frameHash = `sha256-${createHash('sha256').update(frameProgram).digest('base64')}`;
 
 /**
  * Runs before anything else in a classic script, Lit included: a second load must leave no trace but
@@ -55,6 +60,7 @@ export default defineConfig(({ mode }) => ({
   appType: 'mpa',
   define: {
     __VERSION__: JSON.stringify(version),
+    __FRAME_PROGRAM__: JSON.stringify(frameProgram),
     __FRAME_HASH__: JSON.stringify(frameHash),
   },
   server: { host: '127.0.0.1', port: 5173 },
@@ -68,7 +74,8 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     emptyOutDir: mode === 'script',
     copyPublicDir: false,
-    minify: mode === 'script',
+    minify: mode === 'script' ? 'terser' : false,
+    terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, pure_getters: true } },
     lib:
       mode === 'script'
         ? {

@@ -6,7 +6,7 @@ import { deleteCustomer } from './call/delete-customer.js';
 import { warnOfPassword } from './element/configurable-element.js';
 import { define } from './element/define.js';
 import { upgrade, watchPlaceholders } from './element/placeholders.js';
-import { attributeName, configure, SETTING_NAMES } from './element/settings.js';
+import { attributeName, configure, isFlag, SETTING_NAMES } from './element/settings.js';
 import { version } from './version.js';
 
 /** The running script, read past any `<img name="currentScript">` that stands in its way. */
@@ -20,18 +20,15 @@ function readSettings(script: HTMLScriptElement): void {
   const settings: Record<string, unknown> = {};
   for (const name of [...SETTING_NAMES, 'userPassword', 'code', 'customerName']) {
     const value = script.getAttribute(`data-${attributeName(name)}`);
-    // A flag is set by being there.
-    if (value !== null) settings[name] = value || FLAG.test(name) || '';
+    if (value !== null) settings[name] = isFlag(name) || value;
   }
-  settings.nonce ??= script.nonce;
+  if (script.nonce) settings.nonce ??= script.nonce;
   if (settings.userPassword) {
     script.removeAttribute('data-user-password');
     warnOfPassword();
   }
   configure(settings);
 }
-
-const FLAG = /^(dryRun|noTrigger|disabled)$/;
 
 const script = ownScript();
 if (script) readSettings(script);

@@ -1,8 +1,9 @@
 import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
-import { resolveEndpoint, textProblem } from '../call/request.js';
+import { resolveEndpoint } from '../call/request.js';
 import { en, type MessageKey } from '../messages/en.js';
 import {
   attributeName,
+  isFlag,
   isIgnored,
   onConfigure,
   pageDecides,
@@ -11,16 +12,12 @@ import {
   setting,
   SETTING_NAMES,
   warn,
+  type OwnName,
   type Settings,
 } from './settings.js';
 
-const FLAGS = ['dryRun', 'noTrigger', 'disabled'];
-
-/** The setting a property stands for, or one of the two texts that belong to a single customer. */
-type OwnName = keyof Settings | 'code' | 'customerName';
-
-const isSetting = (name: OwnName): name is keyof Settings =>
-  name !== 'code' && name !== 'customerName';
+/** HTMLElement has a nonce of its own, which knows it where browsers hide the attribute's value. */
+const OWN_NAMES = [...SETTING_NAMES.filter((name) => name !== 'nonce'), 'code', 'customerName'];
 
 /**
  * An element with the settings of contract section 2. A property reads as what counts: the element's
@@ -28,41 +25,30 @@ const isSetting = (name: OwnName): name is keyof Settings =>
  */
 export abstract class ConfigurableElement extends LitElement {
   static override properties: PropertyDeclarations = {
-    ...Object.fromEntries(
-      // HTMLElement has a nonce of its own, which knows it where browsers hide the attribute's value.
-      [...SETTING_NAMES.filter((name) => name !== 'nonce'), 'code', 'customerName'].map((name) => [
-        name,
-        { attribute: attributeName(name), type: FLAGS.includes(name) ? Boolean : String },
-      ]),
-    ),
     userPassword: { attribute: 'user-password', noAccessor: true },
   };
 
-  /** @internal */
-  static override getPropertyDescriptor(
-    name: PropertyKey,
-    _key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor {
-    return {
-      configurable: true,
-      enumerable: true,
-      get(this: ConfigurableElement) {
-        return this.#read(name as OwnName);
-      },
-      set(this: ConfigurableElement, value: unknown) {
-        const before = this.#read(name as OwnName);
-        this.#own[name as OwnName] = parseSetting(name as OwnName, value);
-        this.requestUpdate(name, before, options);
-      },
-    };
+  static {
+    for (const name of OWN_NAMES as OwnName[]) {
+      const type = isFlag(name) ? Boolean : String;
+      (this.properties as Record<string, PropertyDeclaration>)[name] = { attribute: attributeName(name), type, noAccessor: true };
+      Object.defineProperty(this.prototype, name, {
+        get(this: ConfigurableElement) {
+          return this.#read(name);
+        },
+        set(this: ConfigurableElement, value: unknown) {
+          const before = this.#read(name);
+          this.#own[name] = parseSetting(name, value);
+          this.requestUpdate(name, before);
+        },
+      });
+    }
   }
 
   #own: Partial<Record<OwnName, unknown>> = {};
   #password = '';
-  #hasWarnedOfPassword = false;
-  #hasWarnedOfIgnored = false;
-  #reported: MessageKey | undefined;
+  /** What the console has been told already. */
+  #told: Record<string, boolean> = {};
   #stopListening: (() => void) | undefined;
 
   /** Write-only: reads as an empty string. Kept in memory only. */
@@ -71,7 +57,7 @@ export abstract class ConfigurableElement extends LitElement {
   }
 
   set userPassword(value: string) {
-    this.#password = typeof value === 'string' ? value : '';
+    this.#password = String(value ?? '');
     this.requestUpdate();
   }
 
@@ -81,8 +67,7 @@ export abstract class ConfigurableElement extends LitElement {
     } else if (value !== null) {
       this.userPassword = value;
       this.removeAttribute(name);
-      if (!this.#hasWarnedOfPassword) warnOfPassword();
-      this.#hasWarnedOfPassword = true;
+      this.#once(name, warnOfPassword);
     }
   }
 
@@ -116,42 +101,40 @@ export abstract class ConfigurableElement extends LitElement {
     const { endpoint, accountId, method, auth } = this.settingsNow();
     const url = resolveEndpoint(endpoint, this.baseURI);
     if (!(url instanceof URL)) return url.key;
+    if (!accountId.trim()) return 'accountMissing';
     if (method !== 'jsonp') return 'methodUnsupported';
-    if (auth !== 'password') return 'authUnsupported';
-    return textProblem({ accountId }, 'accountId', 'accountMissing')?.key;
+    return auth === 'password' ? undefined : 'authUnsupported';
   }
 
   /** Tells the integrator, once each, about what the operator can't mend. */
-  protected async reportSetup(problem: MessageKey | undefined): Promise<void> {
+  protected async reportSetup(): Promise<void> {
     // A script further down the page may still call configure().
-    await parsed();
-    if (problem && problem === this.setupProblem() && problem !== this.#reported) {
-      console.error(`<${this.localName}>: ${en[problem]}`);
-      this.#reported = problem;
+    if (document.readyState === 'loading') {
+      await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
     }
+    const problem = this.setupProblem();
+    if (problem) this.#once(problem, () => console.error(`<${this.localName}>: ${en[problem]}`));
     const ignored = Object.keys(this.#own).filter(
-      (name) => isIgnored(name) && isSetting(name as OwnName) && this.#own[name as OwnName] !== undefined,
+      (name) => isIgnored(name) && this.#own[name as OwnName] !== undefined,
     );
     if (pageDecides() && this.#password) ignored.push('userPassword');
-    if (ignored.length && !this.#hasWarnedOfIgnored) {
-      this.#hasWarnedOfIgnored = true;
-      warn(`the page's own settings decide; ignored: ${ignored.map(attributeName).join(', ')}.`);
+    if (ignored.length) {
+      const names = ignored.map(attributeName).join(', ');
+      this.#once('ignored', () => warn(`the page's own settings decide; ignored: ${names}.`));
     }
   }
 
+  #once(what: string, tell: () => void): void {
+    if (!this.#told[what]) tell();
+    this.#told[what] = true;
+  }
+
   #read(name: OwnName): unknown {
-    if (!isSetting(name)) return this.#own[name] ?? '';
+    if (name === 'code' || name === 'customerName') return this.#own[name] ?? '';
     return setting(name, name === 'nonce' ? this.nonce || undefined : this.#own[name]);
   }
 }
 
-/** Once the page is there as a whole. */
-const parsed = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (document.readyState !== 'loading') resolve();
-    else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
-  });
-
 /** The warning of contract section 2; for the script tag too. */
 export const warnOfPassword = (): void =>
-  warn('a password in a page can be read by everyone who can open the page. Leave it out: the dialog asks.');
+  warn('a password in a page can be read by everyone who can open it. Leave it out: the dialog asks.');

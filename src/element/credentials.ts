@@ -20,17 +20,15 @@ export interface Login {
 }
 
 const passwords = new Map<string, Remembered>();
-const users = new Map<string, string>();
 
-const place = ({ endpoint, accountId }: Login): string => JSON.stringify([endpoint, accountId]);
-const key = (login: Login): string => JSON.stringify([place(login), login.userId]);
+const key = ({ endpoint, accountId, userId }: Login): string =>
+  JSON.stringify([endpoint, accountId, userId]);
 
-/** Keeps a password that a call has just proved right, and the user name as the next suggestion. */
+/** Keeps a password that a call has just proved right. */
 export function remember(login: Login, password: string): void {
   clearTimeout(passwords.get(key(login))?.timer);
   const timer = setTimeout(() => forget(login), KEPT_FOR);
   passwords.set(key(login), { password, expires: Date.now() + KEPT_FOR, timer });
-  users.set(place(login), login.userId);
 }
 
 /** Drops the password, if there is one. */
@@ -45,7 +43,3 @@ export function recall(login: Login): string {
   if (found && found.expires < Date.now()) forget(login);
   return passwords.get(key(login))?.password ?? '';
 }
-
-/** The user whose call last ended `deleted` there, or an empty string. */
-export const lastUser = (login: Omit<Login, 'userId'>): string =>
-  users.get(place({ ...login, userId: '' })) ?? '';

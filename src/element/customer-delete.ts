@@ -6,7 +6,7 @@ import { en } from '../messages/en.js';
 import { announce } from './announcer.js';
 import type { Actions, View } from './common.views.js';
 import { ConfigurableElement } from './configurable-element.js';
-import { lastUser, recall } from './credentials.js';
+import { recall } from './credentials.js';
 import { styles } from './customer-delete.styles.js';
 import * as views from './customer-delete.views.js';
 import { DeleteFlow, type FlowHost } from './flow.js';
@@ -14,10 +14,9 @@ import { focused, focusFirst, ignoreHeldKey, neighbour } from './focus.js';
 import {
   draftCode,
   draftUser,
-  formProblems,
+  formProblem,
   type Draft,
   type FieldName,
-  type FormProblems,
 } from './form.js';
 import { confirming } from './form.views.js';
 import { printReceiptOnly } from './print.js';
@@ -82,6 +81,8 @@ export interface OpenOptions {
 export class CustomerDelete extends ConfigurableElement {
   static override styles = styles;
 
+  static override properties = { state: { noAccessor: true } };
+
   /** The version of the package that this class comes from. */
   static readonly version = version;
 
@@ -135,8 +136,10 @@ export class CustomerDelete extends ConfigurableElement {
     return this.#flow.state.name;
   }
 
-  // Frameworks write to whatever exists; a silent no is kinder than an exception.
-  set state(_value: StateName) {}
+  // Whoever writes it, or the attribute, is put right: what it says is what is true.
+  set state(_value: StateName) {
+    this.#reflect();
+  }
 
   /**
    * Opens the dialog, anew after any result. Does nothing while it is open, and where the element is
@@ -162,14 +165,9 @@ export class CustomerDelete extends ConfigurableElement {
     return deleteCustomer(request, options);
   }
 
-  /** @internal */
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'state'];
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    if (name !== 'state') super.attributeChangedCallback(name, old, value);
-    else if (value !== this.state) this.setAttribute(name, this.state);
+  constructor() {
+    super();
+    this.addEventListener('keydown', ignoreHeldKey, true);
   }
 
   override connectedCallback(): void {
@@ -183,12 +181,6 @@ export class CustomerDelete extends ConfigurableElement {
     this.#watchPage(false);
     // Should the element come back while a call is pending, its dialog has to be shown anew.
     this.#dialog()?.close();
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    root.addEventListener('keydown', ignoreHeldKey, true);
-    return root;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -210,8 +202,7 @@ export class CustomerDelete extends ConfigurableElement {
   }
 
   protected override updated(): void {
-    const problem = this.setupProblem();
-    this.reportSetup(problem);
+    void this.reportSetup();
     const before = this.#shown;
     const state = (this.#shown = this.#flow.state);
     const dialog = this.#dialog();
@@ -251,11 +242,12 @@ export class CustomerDelete extends ConfigurableElement {
       case 'idle':
         return nothing;
       case 'confirming': {
+        const password = this.#knownPassword(state.subject);
         const form = {
           draft: this.#draft,
-          problems: this.#problems(state.subject),
+          problem: formProblem(state.subject, this.#draft, password),
           isComplaining: this.#isComplaining,
-          needsPassword: this.#needsPassword(state.subject),
+          needsPassword: !password,
         };
         return confirming(state, form, this.#actions);
       }
@@ -304,10 +296,9 @@ export class CustomerDelete extends ConfigurableElement {
       userId: settings.userId.trim(),
       settings,
       codeGiven: !!code,
-      userGiven: !!settings.userId.trim(),
     };
     this.#opened = this.#whatNow();
-    this.#draft = { ...emptyDraft(), userId: subject.userId || lastUser(settings) };
+    this.#draft = emptyDraft();
     this.#isComplaining = false;
     this.#flow.happen({ type: 'open', subject, again });
     // The operator can't mend a code that the page gave.
@@ -323,29 +314,27 @@ export class CustomerDelete extends ConfigurableElement {
     const { codeGiven, customerName } = state.subject;
     const { code, userId } = state.outcome;
     this.#open(codeGiven ? { code, customerName } : {}, true);
-    if (!codeGiven) this.#draft.code = code;
-    this.#draft.userId ||= userId;
+    this.#draft = { ...emptyDraft(), code, userId };
   }
 
-  #confirm(complain: boolean): void {
+  #confirm(isComplaining: boolean): void {
     const { state } = this.#flow;
     if (state.name !== 'confirming') return;
     // What counts is what is on the screen, whether or not an event told of it.
     this.#readForm();
     const { subject } = state;
-    const [first] = Object.keys(this.#problems(subject)) as FieldName[];
-    if (first) {
-      if (complain) {
-        this.#isComplaining = true;
-        this.#field(first)?.focus();
-      }
+    const password = this.#knownPassword(subject);
+    const problem = formProblem(subject, this.#draft, password);
+    if (problem) {
+      this.#isComplaining = isComplaining;
+      if (isComplaining) this.#field(problem.field)?.focus();
       return;
     }
     const code = draftCode(subject, this.#draft);
     const userId = draftUser(subject, this.#draft);
-    const password = this.#knownPassword(subject) || this.#draft.userPassword;
+    const entered = this.#draft.userPassword;
     this.#draft = emptyDraft();
-    this.#flow.confirm({ ...subject, code, userId }, password);
+    this.#flow.confirm({ ...subject, code, userId }, password || entered);
   }
 
   /** Takes over what the fields hold; another code takes back the tick that was for the old one. */
@@ -362,14 +351,6 @@ export class CustomerDelete extends ConfigurableElement {
       ticked: ticked && code === before.code,
     };
     this.requestUpdate();
-  }
-
-  #problems(subject: Subject): FormProblems {
-    return formProblems(subject, this.#draft, this.#needsPassword(subject));
-  }
-
-  #needsPassword(subject: Subject): boolean {
-    return !this.#knownPassword(subject);
   }
 
   #knownPassword(subject: Subject): string {
@@ -434,7 +415,7 @@ export class CustomerDelete extends ConfigurableElement {
 
   #reflect(): void {
     const { state } = this;
-    this.setAttribute('state', state);
+    if (this.getAttribute('state') !== state) this.setAttribute('state', state);
     this.#internals ??= this.attachInternals?.();
     const states = this.#internals?.states;
     if (!states) return;

@@ -4,54 +4,54 @@ import type { Subject } from './state.js';
 
 /** What the operator has entered so far. */
 export interface Draft {
-  code: string;
-  userId: string;
-  userPassword: string;
+  readonly code: string;
+  readonly userId: string;
+  readonly userPassword: string;
   /** The code, typed once more to confirm. */
-  typed: string;
+  readonly typed: string;
   /** Whether the box is ticked that confirms. */
-  ticked: boolean;
+  readonly ticked: boolean;
 }
 
 /** The fields of the form, in their order on the screen. */
 export type FieldName = 'code' | 'userId' | 'userPassword' | 'confirmation';
 
-export type FormProblems = Partial<Record<FieldName, MessageKey>>;
+/** The first thing that is not ready yet. */
+export interface FormProblem {
+  readonly field: FieldName;
+  readonly key: MessageKey;
+}
 
 /** Whether the code has to be typed; a code that the operator entered is ticked off instead. */
 export const isTyped = ({ codeGiven, settings }: Subject): boolean =>
   codeGiven && settings.confirmation === 'type';
 
-/** The code that would be sent. */
+/** What would be sent: as the page gave it, else as the operator entered it. */
 export const draftCode = (subject: Subject, draft: Draft): string =>
   subject.codeGiven ? subject.code : draft.code.trim();
-
-/** The user in whose name it would be sent. */
 export const draftUser = (subject: Subject, draft: Draft): string =>
-  subject.userGiven ? subject.userId : draft.userId.trim();
+  subject.userId || draft.userId.trim();
 
 /**
- * What is not ready yet, by field; an empty object means that Delete may go ahead.
+ * The first thing that keeps Delete from going ahead, in the order of the fields; or null.
  *
- * @param needsPassword whether the operator has to enter one
+ * @param password the one that the page gave or that is remembered; where empty, one is asked for
  */
-export function formProblems(subject: Subject, draft: Draft, needsPassword: boolean): FormProblems {
+export function formProblem(subject: Subject, draft: Draft, password: string): FormProblem | null {
   const code = draftCode(subject, draft);
-  const confirmed = isTyped(subject) ? draft.typed.trim() === code : draft.ticked;
-  const entered = { userId: draftUser(subject, draft), userPassword: draft.userPassword };
-  const problems: Record<FieldName, MessageKey | undefined> = {
-    code: codeProblem(code)?.key,
-    userId: textProblem(entered, 'userId', 'userMissing')?.key,
-    userPassword: needsPassword
-      ? textProblem(entered, 'userPassword', 'passwordMissing')?.key
-      : undefined,
-    confirmation: confirmed ? undefined : isTyped(subject) ? 'confirmType' : 'confirmTick',
+  const entered = {
+    userId: draftUser(subject, draft),
+    userPassword: password || draft.userPassword,
   };
-  const found: FormProblems = {};
-  for (const field of Object.keys(problems) as FieldName[]) {
-    if (problems[field]) found[field] = problems[field];
+  const problem =
+    codeProblem(code) ??
+    textProblem(entered, 'userId', 'userMissing') ??
+    textProblem(entered, 'userPassword', 'passwordMissing');
+  if (problem) return problem as FormProblem;
+  if (isTyped(subject)) {
+    return draft.typed.trim() === code ? null : { field: 'confirmation', key: 'confirmType' };
   }
-  return found;
+  return draft.ticked ? null : { field: 'confirmation', key: 'confirmTick' };
 }
 
 /** A code in groups of four, for reading it back; the groups are no part of it. */

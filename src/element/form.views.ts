@@ -8,15 +8,16 @@ import {
   isTyped,
   type Draft,
   type FieldName,
-  type FormProblems,
+  type FormProblem,
 } from './form.js';
 import type { State } from './state.js';
 
-/** What the form shows beside its subject. */
+/** What the form shows beside its state. */
 export interface FormView {
   readonly draft: Draft;
-  readonly problems: FormProblems;
-  /** Whether the operator has asked for more than is ready, so that the problems are shown. */
+  /** What is not ready yet, or null. */
+  readonly problem: FormProblem | null;
+  /** Whether the operator has asked for more than is ready, so that the problem is shown. */
   readonly isComplaining: boolean;
   readonly needsPassword: boolean;
 }
@@ -24,44 +25,45 @@ export interface FormView {
 /** The form: consequences, what is missing, and the confirmation last. */
 export const confirming = (
   { subject, obstacle }: Extract<State, { name: 'confirming' }>,
-  form: FormView,
+  { draft, problem, isComplaining, needsPassword }: FormView,
   actions: Actions,
 ): View => {
-  const { codeGiven, userGiven, customerName, settings } = subject;
-  const { draft, problems, isComplaining, needsPassword } = form;
+  const { codeGiven, customerName, settings } = subject;
   const code = draftCode(subject, draft);
-  const [reason] = Object.keys(problems) as FieldName[];
-  const problemText = (name: FieldName): unknown => fill(en[problems[name]!], { code });
+  const who = customer(code, customerName);
 
-  const field = (name: FieldName, label: unknown, input: TextInput): View => {
-    const isWrong = isComplaining && name in problems;
-    return html`<div part="field" class=${input.type ?? 'text'}>
+  const field = (
+    name: FieldName,
+    label: unknown,
+    type: 'text' | 'password' | 'checkbox' = 'text',
+    autocomplete = 'off',
+    value?: string,
+  ): View => {
+    const isWrong = isComplaining && problem?.field === name;
+    return html`<div part="field" class=${type}>
       <label for=${name}>${label}</label>
       <input
         part="input"
         id=${name}
-        name=${input.autocomplete ?? name}
-        type=${input.type ?? 'text'}
-        autocomplete=${input.autocomplete ?? 'off'}
+        name=${name}
+        type=${type}
+        autocomplete=${autocomplete}
         autocapitalize="off"
         spellcheck="false"
-        .value=${input.value ?? noChange}
-        .checked=${!!input.checked}
-        ?readonly=${input.readonly}
+        .value=${value ?? noChange}
+        .checked=${draft.ticked}
+        ?readonly=${name === 'userId' && subject.userId}
         aria-invalid=${isWrong}
-        aria-describedby="${name}-problem"
+        aria-describedby=${isWrong ? 'not-ready' : nothing}
       />
-      <p class="problem" id="${name}-problem">${isWrong ? problemText(name) : nothing}</p>
     </div>`;
   };
 
   return html`<form novalidate @submit=${prevent} @input=${actions.input}>
-    ${heading(
-      codeGiven ? fill(en.title, { code: customer(code, customerName) }) : en.titleWithoutCode,
-    )}
+    ${heading(codeGiven ? fill(en.title, { code: who }) : en.titleWithoutCode)}
     ${dryRunNote(subject)}
     <div part="consequences" id="consequences">
-      <p><strong>${en.permanent}</strong></p>
+      <strong>${en.permanent}</strong>
       <ul>
         <li>${en.allData}</li>
         <li>${fill(en.allTransactions, { account: settings.accountId })}</li>
@@ -69,55 +71,45 @@ export const confirming = (
       </ul>
       <slot name="consequences"></slot>
     </div>
-    ${codeGiven ? nothing : field('code', en.code, { value: draft.code })}
-    ${userGiven && !needsPassword
+    ${codeGiven ? nothing : field('code', en.code, 'text', 'off', draft.code)}
+    ${subject.userId && !needsPassword
       ? nothing
-      : field('userId', en.user, {
-          value: userGiven ? subject.userId : draft.userId,
-          readonly: userGiven,
-          autocomplete: 'username',
-        })}
+      : field('userId', en.user, 'text', 'username', subject.userId || draft.userId)}
     ${needsPassword
-      ? field('userPassword', en.password, { type: 'password', autocomplete: 'current-password' })
+      ? field('userPassword', en.password, 'password', 'current-password')
       : nothing}
     ${isTyped(subject)
-      ? field('confirmation', fill(en.typeToConfirm, { code: html`<code>${code}</code>` }), {})
+      ? field('confirmation', fill(en.typeToConfirm, { code: html`<code>${code}</code>` }))
       : field(
           'confirmation',
-          html`${fill(en.tickToConfirm, { code: customer(code, customerName) })}
+          html`${fill(en.tickToConfirm, { code: who })}
             <span class="groups" aria-hidden="true"
               >${groups(code).map((group) => html`<span>${group}</span>`)}</span
             >`,
-          { type: 'checkbox', checked: draft.ticked },
+          'checkbox',
         )}
     ${obstacle
-      ? html`<p part="message" class="problem">${en[obstacle]}</p>
-          <button part="retry" type="button" @click=${actions.look}>${en.retry}</button>`
+      ? html`<p part="message" class="problem">
+          ${en[obstacle]}
+          <button part="retry" type="button" @click=${actions.look}>${en.retry}</button>
+        </p>`
       : nothing}
+    <p class=${isComplaining && problem ? 'problem' : 'unseen'} id="not-ready">
+      ${problem ? fill(en[problem.key], { code }) : nothing}
+    </p>
     <div class="buttons">
       <button part="cancel" type="button" @click=${actions.close}>${en.cancel}</button>
       <button
         part="delete"
         type="button"
-        aria-disabled=${!!reason}
+        aria-disabled=${!!problem}
         aria-describedby="not-ready"
         @click=${actions.confirm}
       >
         ${en.delete}
       </button>
     </div>
-    <p class="unseen" id="not-ready">
-      ${reason ? html`${en.notReady} ${problemText(reason)}` : nothing}
-    </p>
   </form>`;
 };
-
-interface TextInput {
-  readonly type?: 'text' | 'password' | 'checkbox';
-  readonly value?: string;
-  readonly checked?: boolean;
-  readonly readonly?: boolean;
-  readonly autocomplete?: string;
-}
 
 const prevent = (event: Event): void => event.preventDefault();

@@ -1,82 +1,68 @@
 import { html, nothing } from 'lit';
 import type { DeleteOutcome } from '../call/outcome.js';
-import { en, type MessageKey } from '../messages/en.js';
+import { en } from '../messages/en.js';
 import { customer, heading, type Actions, type View } from './common.views.js';
 import { fill } from './fill.js';
 import type { Settled } from './state.js';
 
-const TITLES: Record<DeleteOutcome['status'], MessageKey> = {
-  deleted: 'deletedTitle',
-  refused: 'refusedTitle',
-  'not-sent': 'notSentTitle',
-  unknown: 'unknownTitle',
-};
-
-const OUTCOMES: Record<DeleteOutcome['status'], MessageKey> = {
-  deleted: 'outcomeDeleted',
-  refused: 'outcomeRefused',
-  'not-sent': 'outcomeNotSent',
-  unknown: 'outcomeUnknown',
-};
-
 /** The sentence that tells the truth about an outcome. */
 export const sentence = ({ subject, outcome }: Settled): unknown => {
-  const who = customer(outcome.code, subject.customerName);
-  switch (outcome.status) {
-    case 'deleted':
-      return fill(en.deleted, { customer: who, time: clock(outcome.settledAt) });
-    case 'refused':
-      return fill(en.refused, { message: outcome.message });
-    case 'not-sent':
-      return html`${en.notSent} ${outcome.message}`;
-    case 'unknown':
-      return html`${fill(en.unknown, { customer: who })} ${outcome.message}`;
-  }
+  const { status, code, settledAt } = outcome;
+  const text = fill(en[status], {
+    customer: customer(code, subject.customerName),
+    time: moment(settledAt, { timeStyle: 'short', hourCycle: 'h23' }),
+    message: 'message' in outcome ? outcome.message : '',
+  });
+  return 'reason' in outcome ? html`${text} ${outcome.message}` : text;
 };
 
-const clock = (iso: string | null): string =>
-  iso
-    ? new Date(iso).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-    : '';
-
-const moment = (iso: string | null): string =>
-  iso ? new Date(iso).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'long' }) : en.never;
+const moment = (iso: string | null, format: Intl.DateTimeFormatOptions): string =>
+  iso ? new Date(iso).toLocaleString('en', format) : en.never;
 
 /** The result, with a receipt for the records. */
-export const result = (state: Settled, { again, close }: Actions): View => {
-  const { outcome } = state;
-  const rows: [MessageKey, string][] = [
-    ['code', outcome.code],
-    ['receiptAccount', outcome.accountId],
-    ['receiptUser', outcome.userId],
-    ['receiptSent', moment(outcome.sentAt)],
-    ['receiptSettled', outcome.status === 'unknown' ? en.never : moment(outcome.settledAt)],
-    ['receiptOutcome', en[OUTCOMES[outcome.status]]],
+export const result = (state: Settled, actions: Actions): View => {
+  const { status, code, accountId, userId, sentAt, settledAt } = state.outcome;
+  const format = { dateStyle: 'medium', timeStyle: 'long' } as const;
+  const receipt = [
+    [en.code, code],
+    [en.account, accountId],
+    [en.user, userId],
+    [en.sent, moment(sentAt, format)],
+    [en.answered, moment(sentAt && status !== 'unknown' ? settledAt : null, format)],
+    [en.outcome, en[`${status}Outcome`]],
   ];
   return html`
-    ${heading(en[TITLES[outcome.status]])}
+    ${heading(en[`${status}Title`])}
     <p part="message" id="message">${sentence(state)}</p>
     <dl part="receipt">
-      ${rows.map(([key, value]) => html`<div><dt>${en[key]}</dt><dd><bdi>${value}</bdi></dd></div>`)}
+      ${receipt.map(
+        ([name, value]) =>
+          html`<dt>${name}</dt>
+            <dd><bdi>${value}</bdi></dd>`,
+      )}
     </dl>
-    ${outcome.status === 'unknown' ? html`<slot name="lookup"></slot>` : nothing}
+    ${lookup(status)}
     <div class="buttons">
-      ${retry(outcome, false, again)}
-      <button part="close" type="button" autofocus @click=${close}>${en.close}</button>
+      ${retry(status, false, actions)}
+      <button part="close" type="button" autofocus @click=${actions.close}>${en.close}</button>
     </div>
   `;
 };
 
-const retry = ({ status }: DeleteOutcome, disabled: boolean, again: () => void): View =>
+/** What stays in the page once the dialog has closed. */
+export const statusLine = (state: Settled, isDisabled: boolean, actions: Actions): View => html`
+  <span part="status" class=${state.name} role="status" tabindex="-1">${sentence(state)}</span>
+  ${lookup(state.name)} ${retry(state.name, isDisabled, actions)}
+`;
+
+type Status = DeleteOutcome['status'];
+
+const lookup = (status: Status): View =>
+  status === 'unknown' ? html`<slot name="lookup"></slot>` : nothing;
+
+const retry = (status: Status, isDisabled: boolean, { again }: Actions): View =>
   status === 'deleted'
     ? nothing
-    : html`<button part="retry" type="button" ?disabled=${disabled} @click=${again}>
+    : html`<button part="retry" type="button" ?disabled=${isDisabled} @click=${again}>
         ${status === 'unknown' ? en.retryUnknown : en.retry}
       </button>`;
-
-/** What stays in the page once the dialog has closed. */
-export const statusLine = (state: Settled, disabled: boolean, { again }: Actions): View => html`
-  <span part="status" class=${state.name} role="status" tabindex="-1">${sentence(state)}</span>
-  ${state.name === 'unknown' ? html`<slot name="lookup"></slot>` : nothing}
-  ${retry(state.outcome, disabled, again)}
-`;

@@ -1,5 +1,5 @@
-import { resolveEndpoint } from '../call/request.js';
 import { DEFAULT_TIMEOUT } from '../call/delete-customer.js';
+import { resolveEndpoint } from '../call/request.js';
 
 /** What can be set for one element, or with `configure()` for a whole page. Contract section 2. */
 export interface Settings {
@@ -30,78 +30,79 @@ export interface Settings {
 /** What a script can hand to `configure()`: the settings, and a password, which is never read back. */
 export type PageSettings = Partial<Settings> & { userPassword?: string };
 
-/** Turns what a page set into a value, or into undefined where the default has to serve. */
-type Parse = (value: unknown, name: string) => unknown;
-
-const text: Parse = (value, name) => {
-  if (typeof value === 'number') {
-    if (Number.isSafeInteger(value)) return String(value);
-    warn(`${name} is a number that may have lost digits; give it as a string. It is ignored.`);
-    return undefined;
-  }
-  return typeof value === 'string' ? value : undefined;
+/** What holds where a page sets nothing. The type of a default says how its setting is read. */
+const DEFAULTS: Settings = {
+  endpoint: '',
+  accountId: '',
+  userId: '',
+  method: 'jsonp',
+  auth: 'password',
+  label: '',
+  confirmation: 'type',
+  countdown: 5000,
+  timeout: DEFAULT_TIMEOUT,
+  isolation: 'frame',
+  probe: 'on',
+  dryRun: false,
+  noTrigger: false,
+  removeClosest: '',
+  nonce: '',
+  disabled: false,
 };
 
-const flag: Parse = (value) => (value ? true : undefined);
+/** The one other value of the settings that leave a choice. */
+const OTHER_CHOICE: Record<string, string> = { confirmation: 'check', isolation: 'none', probe: 'off' };
 
-const choice =
-  (...values: string[]): Parse =>
-  (value, name) => {
-    const chosen = typeof value === 'string' ? value.trim().toLowerCase() : '';
-    if (values.includes(chosen)) return chosen;
-    warn(`${name} has to be ${values.join(' or ')}, not "${String(value)}"; ${values[0]} is used.`);
-    return undefined;
-  };
-
-/** Values below `least` (but 0 where that means "none") were meant as seconds, or are a slip. */
-const milliseconds =
-  (least: number, none?: 0): Parse =>
-  (value, name) => {
-    const number = typeof value === 'string' && value.trim() ? Number(value) : value;
-    if (number === none || (typeof number === 'number' && number >= least && number < Infinity)) {
-      return number;
-    }
-    warn(`${name} is in milliseconds, "${String(value)}" is not used; the default is.`);
-    return undefined;
-  };
-
-/** How each setting is read, and what holds where a page sets nothing. */
-const KINDS: Record<keyof Settings, readonly [parse: Parse, fallback: unknown]> = {
-  endpoint: [text, ''],
-  accountId: [text, ''],
-  userId: [text, ''],
-  method: [text, 'jsonp'],
-  auth: [text, 'password'],
-  label: [text, ''],
-  confirmation: [choice('type', 'check'), 'type'],
-  countdown: [milliseconds(100, 0), 5000],
-  timeout: [milliseconds(1000), DEFAULT_TIMEOUT],
-  isolation: [choice('frame', 'none'), 'frame'],
-  probe: [choice('on', 'off'), 'on'],
-  dryRun: [flag, false],
-  noTrigger: [flag, false],
-  removeClosest: [text, ''],
-  nonce: [text, ''],
-  disabled: [flag, false],
-};
-
-export const SETTING_NAMES = Object.keys(KINDS) as (keyof Settings)[];
+/** Anything smaller, in ms, was meant as seconds; but a countdown of 0 means none. */
+const LEAST: Record<string, number> = { countdown: 100, timeout: 1000 };
 
 /** What an element may still decide on a page that has named an endpoint of its own. */
-const OWN_ANYWAY = 'label disabled dryRun noTrigger removeClosest'.split(' ');
+const OWN_ANYWAY = /^(label|disabled|dryRun|noTrigger|removeClosest)$/;
+
+/** The settings, and the two texts that belong to a single customer. */
+export type SettingName = keyof Settings;
+export type OwnName = SettingName | 'code' | 'customerName';
+export const SETTING_NAMES = Object.keys(DEFAULTS) as SettingName[];
+export const isFlag = (name: string): boolean =>
+  typeof DEFAULTS[name as SettingName] === 'boolean';
 
 export const attributeName = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 export const warn = (message: string): void => console.warn(`<customer-delete>: ${message}`);
 
-/** Reads one value as a page gave it, with one warning where it can't be used. */
-export const parseSetting = (name: keyof Settings | 'code' | 'customerName', value: unknown): unknown =>
-  value === undefined || value === null
-    ? undefined
-    : (name in KINDS ? KINDS[name as keyof Settings][0] : text)(value, attributeName(name));
+/**
+ * Reads one value as a page gave it.
+ *
+ * @returns undefined where the default has to serve, with one warning where a value can't be used
+ */
+export function parseSetting(name: string, value: unknown): unknown {
+  if (value === undefined || value === null) return undefined;
+  if (isFlag(name)) return !!value || undefined;
+  const text = String(value).trim();
+  const least = LEAST[name];
+  const other = OTHER_CHOICE[name];
+  let parsed: unknown = value;
+  if (least) {
+    const number = text ? Number(text) : NaN;
+    if ((number >= least && number < Infinity) || (!number && text === '0' && name === 'countdown')) {
+      return number;
+    }
+  } else if (other) {
+    parsed = text.toLowerCase();
+    if (parsed === other || parsed === DEFAULTS[name as SettingName]) return parsed;
+  } else if (typeof value === 'string') {
+    return value;
+  } else if (Number.isSafeInteger(value)) {
+    // A larger number has lost digits: it would name another customer.
+    return text;
+  }
+  warn(`${attributeName(name)}="${text}" can't be used; the default is.`);
+  return undefined;
+}
 
-const page: { settings: Partial<Settings>; password: string } = { settings: {}, password: '' };
+let page: Partial<Settings> = {};
+let password = '';
 const listeners = new Set<() => void>();
 
 /**
@@ -110,22 +111,20 @@ const listeners = new Set<() => void>();
  * Unusable values are ignored with one `console.warn` each; it never throws. Contract section 2.
  */
 export function configure(defaults: PageSettings): void {
-  const given: Record<string, unknown> = { ...defaults };
-  for (const name of SETTING_NAMES) {
+  const given = { ...defaults } as Record<string, unknown>;
+  for (const name of Object.keys(given)) {
+    if (!(name in DEFAULTS)) {
+      if (name !== 'userPassword') warn(`${name} can't be set for a whole page.`);
+      continue;
+    }
     const value = parseSetting(name, given[name]);
-    if (value !== undefined) Object.assign(page.settings, { [name]: value });
+    if (value !== undefined) page = { ...page, [name]: value };
   }
-  for (const name of ['code', 'customerName']) {
-    if (name in given) warn(`${name} belongs to one customer and can't be set for a whole page.`);
-  }
-  if (typeof given.userPassword === 'string') page.password = given.userPassword;
+  if (typeof given.userPassword === 'string') password = given.userPassword;
   // Resolved now, so that a <base> that slips into the page later can't lead it elsewhere.
-  const { endpoint } = page.settings;
-  if (endpoint) {
-    const url = resolveEndpoint(endpoint, document.baseURI);
-    if (url instanceof URL) page.settings.endpoint = url.href;
-  }
-  for (const listener of [...listeners]) listener();
+  const url = resolveEndpoint(page.endpoint, document.baseURI);
+  if (url instanceof URL) page.endpoint = url.href;
+  for (const listener of listeners) listener();
 }
 
 /** Calls back after each `configure()`, until the returned function is called. */
@@ -135,17 +134,15 @@ export function onConfigure(listener: () => void): () => void {
 }
 
 /** Whether the page has named an endpoint, so that elements decide little for themselves. */
-export const pageDecides = (): boolean => !!page.settings.endpoint;
+export const pageDecides = (): boolean => !!page.endpoint;
 
 /** The password given for the whole page; empty where there is none. */
-export const pagePassword = (): string => page.password;
+export const pagePassword = (): string => password;
 
 /** Whether an element's own value of this setting counts for nothing. */
-export const isIgnored = (name: string): boolean => pageDecides() && !OWN_ANYWAY.includes(name);
+export const isIgnored = (name: string): boolean =>
+  pageDecides() && name in DEFAULTS && !OWN_ANYWAY.test(name);
 
 /** The value that counts: the element's own, else the page's, else the default. */
-export function setting<Name extends keyof Settings>(name: Name, own: unknown): Settings[Name] {
-  const [, fallback] = KINDS[name];
-  const value = isIgnored(name) ? undefined : own;
-  return (value ?? page.settings[name] ?? fallback) as Settings[Name];
-}
+export const setting = (name: SettingName, own: unknown): unknown =>
+  (isIgnored(name) ? undefined : own) ?? page[name] ?? DEFAULTS[name];

@@ -7,13 +7,11 @@ export interface Subject {
   /** Empty until the operator has entered it. */
   readonly code: string;
   readonly customerName: string;
-  /** Empty until the operator has entered it. */
+  /** Empty until the operator has entered it, where the page did not give it. */
   readonly userId: string;
   readonly settings: Settings;
   /** Whether the page gave the code, so that the operator confirms by typing it. */
   readonly codeGiven: boolean;
-  /** Whether the page gave the user, so that the operator can't change it. */
-  readonly userGiven: boolean;
 }
 
 /** The one state of an element. Everything else (is it open, may it send) follows from it. */

@@ -1,6 +1,5 @@
-import { FRAME_PROGRAM } from './frame-program.js';
-
-// The build puts the hash of the program in its place.
+// The build puts frame-program.js and its hash in their places.
+declare const __FRAME_PROGRAM__: string;
 declare const __FRAME_HASH__: string;
 
 /** The CSP source expression that allows the program: `sha256-…`. */
@@ -19,4 +18,4 @@ export const framePolicy = (origin: string): string =>
 export const frameDocument = (origin: string, nonce: string): string =>
   `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${framePolicy(
     origin,
-  )}"><script nonce="${nonce.replace(/[^\w+/=-]/g, '')}">${FRAME_PROGRAM}</script>`;
+  )}"><script nonce="${nonce.replace(/[^\w+/=-]/g, '')}">${__FRAME_PROGRAM__}</script>`;
