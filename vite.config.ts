@@ -19,12 +19,12 @@ const frameHash = `sha256-${createHash('sha256').update(frameProgram).digest('ba
  * Runs before anything else in a classic script, Lit included: a second load must leave no trace but
  * a warning, and a browser that can't show the dialog keeps the page's fallback content.
  */
-const guard = `(function () {
+const guard = `
   if (!window.customElements || !window.HTMLDialogElement) return;
-  var first = customElements.get('customer-delete');
+  const first = customElements.get('customer-delete');
   if (first) {
-    console.warn('<customer-delete>: version ' + first.version + ' is loaded already; ' +
-      'version ${version} does nothing.');
+    const { version } = first;
+    console.warn('<customer-delete>: version ' + version + ' is loaded already, not ${version}.');
     return;
   }
 `;
@@ -40,7 +40,7 @@ const classicScript = (): Plugin => ({
   enforce: 'post',
   generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
-      if (file.type === 'chunk') file.code = toAscii(guard + file.code + '})();\n');
+      if (file.type === 'chunk') file.code = toAscii(file.code);
     }
   },
 });
@@ -86,6 +86,7 @@ export default defineConfig(({ mode }) => ({
           }
         : { entry: 'src/index.ts', formats: ['es'], fileName: () => 'index.js' },
     rollupOptions: {
+      output: mode === 'script' ? { intro: guard } : {},
       external: mode === 'module' ? (id) => Object.keys(dependencies).some((d) => id === d || id.startsWith(`${d}/`)) : [],
     },
   },

@@ -3,15 +3,15 @@ import { noteAnswer } from '../jsonp/probe.js';
 import type { Transport } from '../jsonp/transport.js';
 import { en } from '../messages/en.js';
 import { decision, type Finding } from './decision.js';
-import type {
-  CallFacts,
-  Deleted,
-  DeleteOutcome,
-  NotSentReason,
-  Refused,
-  UnknownReason,
+import {
+  callFacts,
+  type Deleted,
+  type DeleteOutcome,
+  type NotSentReason,
+  type Refused,
+  type UnknownReason,
 } from './outcome.js';
-import { createTransport, lookAhead, type CallOptions, type Preparation } from './prepare.js';
+import { createTransport, lookAhead, type CallOptions } from './prepare.js';
 import {
   callUrl,
   cleanCode,
@@ -28,8 +28,8 @@ export interface DeleteOptions extends CallOptions {
   signal?: AbortSignal;
   /** Called once, when the request has been handed to the browser. */
   onSent?: () => void;
-  /** What was got ready beforehand for this endpoint, so that the sending need not wait. */
-  preparation?: Preparation;
+  /** One that was made for this endpoint beforehand, so that the sending need not wait. */
+  transport?: Transport;
 }
 
 export const DEFAULT_TIMEOUT = 15_000;
@@ -52,126 +52,124 @@ export async function deleteCustomer(
   request: DeleteRequest,
   options?: DeleteOptions,
 ): Promise<DeleteOutcome> {
-  const call = new Call(cleaned(request), options ?? {});
-  const problem = requestProblem({ ...call.request, code: request?.code }, document.baseURI);
-  if (problem) return call.notSent('invalid', en[problem.key].replace('{code}', call.request.code));
+  const asked = cleaned(request);
+  const notSent = (reason: NotSentReason, message: string): DeleteOutcome => ({
+    status: 'not-sent',
+    ...callFacts(asked, null),
+    reason,
+    message,
+  });
 
-  const endpoint = resolveEndpoint(call.request.endpoint, document.baseURI) as URL;
-  const key = JSON.stringify([endpoint.href, call.request.accountId, call.request.code]);
-  if (underWay.has(key)) return call.notSent('busy');
+  const problem = requestProblem({ ...asked, code: request?.code }, document.baseURI);
+  if (problem) return notSent('invalid', en[problem.key].replace('{code}', asked.code));
+
+  const endpoint = resolveEndpoint(asked.endpoint, document.baseURI) as URL;
+  const key = JSON.stringify([endpoint.href, asked.accountId, asked.code]);
+  if (underWay.has(key)) return notSent('busy', en.busy);
 
   underWay.add(key);
   try {
-    return await call.run(endpoint);
+    const { transport: given, ...how } = options ?? {};
+    const transport = given?.isUsable() ? given : createTransport(endpoint, how);
+    const obstacle = await firstOf(how.signal, lookAhead(endpoint, transport, how));
+    const outcome = obstacle ?? (await send(asked, endpoint, transport, how));
+    if (typeof outcome !== 'string') return outcome;
+    transport.dispose();
+    return notSent(outcome, en[outcome]);
   } finally {
     underWay.delete(key);
   }
 }
 
-/** One call, from the look ahead to the outcome. */
-class Call {
-  readonly request: DeleteRequest;
-  readonly #options: DeleteOptions;
-  #sentAt: string | null = null;
-
-  constructor(request: DeleteRequest, options: DeleteOptions) {
-    this.request = request;
-    this.#options = options;
-  }
-
-  notSent(reason: NotSentReason, message?: string): DeleteOutcome {
-    this.#sentAt = null;
-    const text = message ?? en[reason as Exclude<NotSentReason, 'invalid'>];
-    return { status: 'not-sent', ...this.#facts(), reason, message: text };
-  }
-
-  async run(endpoint: URL): Promise<DeleteOutcome> {
-    const { signal, preparation } = this.#options;
-    if (signal?.aborted) return this.notSent('cancelled');
-
-    const transport = preparation?.take() ?? createTransport(endpoint, this.#options);
-    let stop: () => void = () => {};
-    const stopped = new Promise<'cancelled'>((resolve) => (stop = () => resolve('cancelled')));
+/** What the promise says, unless the call is stopped before. */
+function firstOf<Said>(
+  signal: AbortSignal | undefined,
+  promise: Promise<Said>,
+): Promise<Said | 'cancelled'> {
+  return new Promise((resolve) => {
+    const stop = (): void => resolve('cancelled');
+    if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop);
-    const ahead = lookAhead(endpoint, transport, this.#options);
-    const obstacle = await Promise.race([ahead, stopped]);
-    signal?.removeEventListener('abort', stop);
+    void promise.then((said) => {
+      signal?.removeEventListener('abort', stop);
+      resolve(said);
+    });
+  });
+}
 
-    if (obstacle || signal?.aborted) {
-      transport.dispose();
-      return this.notSent(obstacle ?? 'cancelled');
-    }
-    return this.#send(endpoint, transport);
-  }
+/**
+ * Hands the request to the browser and settles on what comes back, or on what does not.
+ *
+ * @returns `blocked` where the page's policy is proven to have kept the request from leaving
+ */
+function send(
+  request: DeleteRequest,
+  endpoint: URL,
+  transport: Transport,
+  { timeout, signal, onSent }: DeleteOptions,
+): Promise<DeleteOutcome | 'blocked'> {
+  const callback = callbackName();
+  const sentAt = new Date().toISOString();
 
-  /** Hands the request to the browser and settles on what comes back, or on what does not. */
-  #send(endpoint: URL, transport: Transport): Promise<DeleteOutcome> {
-    const { timeout, signal, onSent } = this.#options;
-    const callback = callbackName();
+  return new Promise((settle) => {
+    /** Fulfils `answer`, once the outcome has been given as unknown. */
+    let clearUp: ((answer: Deleted | Refused | null) => void) | undefined;
+    let timer: ReturnType<typeof setTimeout>;
 
-    return new Promise((settle) => {
-      let clearUp: ((answer: Deleted | Refused | null) => void) | undefined;
-      let timer: ReturnType<typeof setTimeout>;
-
-      const interrupt = (): void => unknown('interrupted');
-      const stopWaiting = (): void => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', interrupt);
-      };
-      const finish = (): void => {
-        stopWaiting();
-        decided.end();
-        transport.dispose();
-      };
-      const unknown = (reason: UnknownReason): void => {
-        stopWaiting();
-        const answer = new Promise<Deleted | Refused | null>((resolve) => (clearUp = resolve));
-        timer = setTimeout(() => decide({ kind: 'unknown', reason, isOpen: false }), LATEST_ANSWER);
-        settle({ status: 'unknown', ...this.#facts(), reason, message: en[reason], answer });
-      };
-      const decide = (finding: Finding): void => {
-        if (finding.kind === 'unknown') {
+    const interrupt = (): void => unknown('interrupted');
+    const stopWaiting = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', interrupt);
+    };
+    const unknown = (reason: UnknownReason): void => {
+      stopWaiting();
+      const answer = new Promise<Deleted | Refused | null>((resolve) => (clearUp = resolve));
+      timer = setTimeout(() => decide({ kind: 'unknown', reason, isOpen: false }), LATEST_ANSWER);
+      settle({
+        status: 'unknown',
+        ...callFacts(request, sentAt),
+        reason,
+        message: en[reason],
+        answer,
+      });
+    };
+    const decide = (finding: Finding): void => {
+      const facts = callFacts(request, sentAt);
+      const late = clearUp ? { late: true as const } : {};
+      switch (finding.kind) {
+        case 'deleted':
+          (clearUp ?? settle)({ status: 'deleted', ...facts, ...late });
+          break;
+        case 'refused':
+          (clearUp ?? settle)({ status: 'refused', ...facts, message: finding.message, ...late });
+          break;
+        case 'blocked':
+          // What was told as unknown is not told otherwise without an answer.
+          if (!clearUp) settle('blocked');
+          break;
+        default:
           if (!clearUp) unknown(finding.reason);
           if (finding.isOpen) return;
-          clearUp?.(null);
-        } else if (finding.kind === 'blocked') {
-          // What was once told as unknown is not told otherwise without an answer.
-          if (clearUp) clearUp(null);
-          else settle(this.notSent('blocked'));
-        } else {
-          noteAnswer(endpoint.origin);
-          (clearUp ?? settle)(this.#answered(finding, !!clearUp));
-        }
-        finish();
-      };
-
-      const decided = decision(this.request.code, decide);
-      this.#sentAt = new Date().toISOString();
-      transport.send(callUrl(this.request, endpoint, callback), callback, decided.report);
-      timer = setTimeout(() => unknown('timeout'), milliseconds(timeout));
-      signal?.addEventListener('abort', interrupt);
-      try {
-        onSent?.();
-      } catch (error) {
-        console.error(error);
       }
+      clearUp?.(null);
+      stopWaiting();
+      decided.end();
+      transport.dispose();
+    };
+
+    const decided = decision(request.code, (finding) => {
+      if (finding.kind === 'deleted' || finding.kind === 'refused') noteAnswer(endpoint.origin);
+      decide(finding);
     });
-  }
-
-  #answered(finding: Extract<Finding, { kind: 'deleted' | 'refused' }>, isLate: boolean) {
-    const late = isLate ? { late: true as const } : {};
-    const outcome: Deleted | Refused =
-      finding.kind === 'deleted'
-        ? { status: 'deleted', ...this.#facts(), ...late }
-        : { status: 'refused', ...this.#facts(), message: finding.message, ...late };
-    return outcome;
-  }
-
-  #facts(): CallFacts {
-    const { code, accountId, userId } = this.request;
-    const settledAt = new Date().toISOString();
-    return { code, accountId, userId, sentAt: this.#sentAt, settledAt };
-  }
+    transport.send(callUrl(request, endpoint, callback), callback, decided.report);
+    timer = setTimeout(() => unknown('timeout'), milliseconds(timeout));
+    signal?.addEventListener('abort', interrupt);
+    try {
+      onSent?.();
+    } catch (error) {
+      console.error(error);
+    }
+  });
 }
 
 const milliseconds = (value: unknown): number =>

@@ -1,5 +1,3 @@
-import type { MessageKey } from '../messages/en.js';
-
 /** Why it is certain that no delete request left the browser. */
 export type NotSentReason =
   | 'invalid'
@@ -64,6 +62,8 @@ export interface Unknown extends CallFacts {
 /** The four truths of contract section 4. */
 export type DeleteOutcome = Deleted | Refused | NotSent | Unknown;
 
-/** The text that explains a reason; `invalid` has many, so it is told with the field. */
-export const reasonKey = (reason: Exclude<NotSentReason, 'invalid'> | UnknownReason): MessageKey =>
-  reason;
+/** What an outcome says about its call, settled now. */
+export const callFacts = (
+  { code, accountId, userId }: Pick<CallFacts, 'code' | 'accountId' | 'userId'>,
+  sentAt: string | null,
+): CallFacts => ({ code, accountId, userId, sentAt, settledAt: new Date().toISOString() });

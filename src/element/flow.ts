@@ -1,6 +1,7 @@
 import type { DeleteOptions } from '../call/delete-customer.js';
-import type { DeleteOutcome, NotSent, Unknown } from '../call/outcome.js';
-import { prepare, type Preparation } from '../call/prepare.js';
+import { callFacts, type DeleteOutcome, type NotSentReason } from '../call/outcome.js';
+import { createTransport, lookAhead } from '../call/prepare.js';
+import type { Transport } from '../jsonp/transport.js';
 import type { DeleteRequest } from '../call/request.js';
 import { en } from '../messages/en.js';
 import { startCountdown } from './countdown.js';
@@ -31,7 +32,8 @@ export class DeleteFlow {
   readonly #host: FlowHost;
   #state: State = { name: 'idle' };
   #stopCountdown: (() => void) | undefined;
-  #preparation: Preparation | undefined;
+  /** Made for the call that is being confirmed. */
+  #transport: Transport | undefined;
 
   constructor(host: FlowHost) {
     this.#host = host;
@@ -47,7 +49,10 @@ export class DeleteFlow {
     if (state === this.#state) return;
     this.#state = state;
     if (state.name !== 'countdown') this.#stopCountdown?.();
-    if (!UNSETTLED.test(state.name)) this.#unprepare();
+    if (state.name !== 'confirming' && state.name !== 'countdown') {
+      this.#transport?.dispose();
+      this.#transport = undefined;
+    }
     this.#host.stateChanged();
   }
 
@@ -55,17 +60,13 @@ export class DeleteFlow {
   async prepare(): Promise<void> {
     const state = this.#state;
     if (state.name !== 'confirming') return;
-    this.#unprepare();
-    this.happen({ type: 'looked', obstacle: null });
     const { settings } = state.subject;
-    const preparation = (this.#preparation = prepare(new URL(settings.endpoint), settings));
-    const obstacle = await preparation.obstacle;
-    if (this.#preparation === preparation) this.happen({ type: 'looked', obstacle });
-  }
-
-  #unprepare(): void {
-    this.#preparation?.dispose();
-    this.#preparation = undefined;
+    const endpoint = new URL(settings.endpoint);
+    this.#transport?.dispose();
+    const transport = (this.#transport = createTransport(endpoint, settings));
+    this.happen({ type: 'looked', obstacle: null });
+    const obstacle = await lookAhead(endpoint, transport, settings, true);
+    if (this.#transport === transport) this.happen({ type: 'looked', obstacle });
   }
 
   /** The operator has confirmed. The password is kept in this call's closures only. */
@@ -96,51 +97,54 @@ export class DeleteFlow {
   }
 
   /** Ends as `not-sent`. */
-  notSent(reason: NotSent['reason'], message: string, open = true): void {
+  notSent(reason: NotSentReason, message: string, open = true): void {
     if (!('subject' in this.#state)) return;
-    const facts = callFacts(this.#state.subject, null);
+    const facts = callFacts(inCall(this.#state.subject), null);
     this.#settle({ status: 'not-sent', ...facts, reason, message }, open);
   }
 
   async #send(subject: Subject, password: string): Promise<void> {
-    const { settings, code, customerName, userId } = subject;
-    const { endpoint, accountId, timeout, isolation, probe, nonce } = settings;
+    const { settings, customerName } = subject;
+    const { code, accountId, userId } = inCall(subject);
     const detail: DeleteDetail = { code, customerName, accountId, userId };
+    const isAsShown = (): boolean => {
+      if (this.#host.hasChanged()) this.stop(en.changed, false);
+      // A listener may have closed the dialog, or changed what it was about.
+      return this.#state.name === 'countdown';
+    };
 
-    if (this.#host.hasChanged()) return this.stop(en.changed, false);
+    if (!isAsShown()) return;
     if (!this.#host.emit('before', detail)) return this.stop(en.cancelled, true);
-    // A listener may have closed the dialog, or changed what it was about.
-    if (this.#state.name !== 'countdown') return;
-    if (this.#host.hasChanged()) return this.stop(en.changed, false);
+    if (!isAsShown()) return;
     if (settings.dryRun) return this.notSent('dry-run', en['dry-run']);
 
+    const transport = this.#transport;
+    this.#transport = undefined;
     this.happen({ type: 'send' });
     let isSent = false;
     const onSent = (): void => {
       if (!isSent) this.#host.emit('sent', detail);
       isSent = true;
     };
+    const { endpoint, timeout, isolation, probe, nonce } = settings;
     const request = { endpoint, accountId, userId, userPassword: password, code };
+    const options = { timeout, isolation, probe, nonce, onSent, transport };
     let outcome: DeleteOutcome;
     try {
-      outcome = await this.#host.deleteCustomer(request, {
-        timeout,
-        isolation,
-        probe,
-        nonce,
-        onSent,
-        preparation: this.#preparation,
-      });
+      outcome = await this.#host.deleteCustomer(request, options);
     } catch {
       // Ours never rejects; a host's own might, and then nobody knows.
-      outcome = interrupted(subject);
+      const facts = callFacts(detail, new Date().toISOString());
+      const answer = Promise.resolve(null);
+      const reason = 'interrupted';
+      outcome = { status: 'unknown', ...facts, reason, message: en[reason], answer };
     }
     if (outcome.sentAt) onSent();
-
     const login = { endpoint, accountId, userId };
     if (outcome.status === 'deleted') remember(login, password);
     if (outcome.status === 'refused') forget(login);
     this.#settle(outcome, true);
+
     if (outcome.status === 'unknown') {
       const late = await outcome.answer;
       if (late?.status === 'refused') forget(login);
@@ -149,6 +153,8 @@ export class DeleteFlow {
         this.#host.emit('settled', late);
       }
     }
+    // A host's own way may not have used it.
+    transport?.dispose();
   }
 
   #settle(outcome: DeleteOutcome, open: boolean): void {
@@ -157,22 +163,8 @@ export class DeleteFlow {
   }
 }
 
-/** The states in which a call may still be made, or is under way. */
-const UNSETTLED = /^(confirming|countdown|pending)$/;
-
-const callFacts = ({ code, userId, settings }: Subject, sentAt: string | null) => ({
+const inCall = ({ code, userId, settings }: Subject) => ({
   code,
-  accountId: settings.accountId,
   userId,
-  sentAt,
-  settledAt: new Date().toISOString(),
+  accountId: settings.accountId,
 });
-
-const interrupted = (subject: Subject): Unknown => ({
-  status: 'unknown',
-  ...callFacts(subject, new Date().toISOString()),
-  reason: 'interrupted',
-  message: en.interrupted,
-  answer: Promise.resolve(null),
-});
-

@@ -1,4 +1,4 @@
-import type { CreateTransport } from './transport.js';
+import type { Report, Transport } from './transport.js';
 
 /** Why a call would not get through. */
 export type Obstacle = 'blocked' | 'unreachable';
@@ -21,45 +21,39 @@ export const hasAnswered = (origin: string): boolean =>
  * Finds out whether a call would leave the browser and reach a server, by loading the endpoint's path
  * without its query: no code, no credentials, nothing that could be a call. Contract section 5.
  *
+ * @param transport one of its own; it is disposed of
  * @returns what stands in the way, or null where nothing is known to; never rejects
  */
 export async function probe(
-  endpoint: URL,
-  createTransport: CreateTransport,
-  nonce: string,
+  { origin, pathname }: URL,
+  transport: Transport,
 ): Promise<Obstacle | null> {
-  const { origin } = endpoint;
-  const url = origin + endpoint.pathname;
-  const transport = createTransport(origin, nonce);
+  const url = origin + pathname;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  try {
-    if (!(await transport.ready)) return 'blocked';
-    const found = await new Promise<'load' | 'error' | 'redirect' | 'blocked' | 'nothing'>(
-      (resolve) => {
-        timer = setTimeout(() => resolve('nothing'), PATIENCE);
-        let ofHost = false;
-        transport.send(url, '', (report) => {
-          if (report.type === 'violation') {
-            if (report.of === 'frame') resolve('redirect');
-            // Browsers send the URL, password and all, to the address that a mere report goes to.
-            else if (report.isEnforced) ofHost = true;
-            else resolve('blocked');
-          } else if (report.type === 'load') {
-            resolve('load');
-          } else if (report.type === 'error') {
-            // A violation is told before the error, but by another task.
-            setTimeout(() => resolve(ofHost ? 'blocked' : 'error'));
-          }
-        });
-      },
-    );
-    if (found === 'blocked') return found;
-    if (found === 'load') noteAnswer(origin);
-    return found === 'error' && (await isUnreachable(url, origin)) ? 'unreachable' : null;
-  } finally {
-    clearTimeout(timer);
-    transport.dispose();
-  }
+  const isReady = await transport.ready;
+  const found = await new Promise<Report['type'] | Obstacle | void>((resolve) => {
+    if (!isReady) return resolve('blocked');
+    timer = setTimeout(resolve, PATIENCE);
+    let isBlocked = false;
+    transport.send(url, '', (report) => {
+      if (report.type !== 'violation') {
+        // A violation is told before the error, but by another task.
+        setTimeout(() => resolve(isBlocked ? 'blocked' : report.type));
+      } else if (report.of === 'frame') {
+        // A redirect.
+        resolve();
+      } else {
+        isBlocked = true;
+        // Browsers send the URL, password and all, to the address that a mere report goes to.
+        if (!report.isEnforced) resolve('blocked');
+      }
+    });
+  });
+  clearTimeout(timer);
+  transport.dispose();
+  if (found === 'load') noteAnswer(origin);
+  if (found === 'error') return (await isUnreachable(url, origin)) ? 'unreachable' : null;
+  return found === 'blocked' ? found : null;
 }
 
 /** Whether not even a plain request gets an answer, and the page's own policy is not the cause. */

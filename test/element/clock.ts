@@ -1,0 +1,81 @@
+// Clocks that a test moves by hand, so that no test waits for the real ones.
+
+interface Held {
+  readonly id: number;
+  due: number;
+  readonly every: number | undefined;
+  readonly run: () => void;
+}
+
+export interface Clock {
+  /** Time passes; timers run when they are due. */
+  forward(ms: number): void;
+  /** Time passes while the page sleeps: timers that are due run only afterwards. */
+  sleep(ms: number): void;
+  /** Gives the real clocks back. */
+  restore(): void;
+}
+
+/**
+ * Stops the page's clocks. Timers of at least `least` ms are held back until a test moves the clocks;
+ * shorter ones, which animations and the test runner use, go on.
+ */
+export function stopClocks(least = 1000): Clock {
+  const real = { setTimeout, setInterval, clearTimeout, clearInterval };
+  const started = { date: Date.now(), performance: performance.now() };
+  const realNow = Date.now;
+  let passed = 0;
+  let lastId = 1_000_000_000;
+  let held: Held[] = [];
+
+  const hold =
+    (start: (run: () => void, ms?: number) => unknown, repeats: boolean) =>
+    (run: () => void, ms = 0, ...rest: unknown[]): unknown => {
+      if (ms < least) return start(() => (run as (...given: unknown[]) => void)(...rest), ms);
+      lastId += 1;
+      held.push({ id: lastId, due: passed + ms, every: repeats ? ms : undefined, run });
+      return lastId;
+    };
+  const release = (clear: (id?: number) => void) => (id?: number) => {
+    if (held.some((timer) => timer.id === id)) held = held.filter((timer) => timer.id !== id);
+    else clear(id);
+  };
+  const runUntil = (end: number, moveTo: (due: number) => void): void => {
+    for (;;) {
+      const [first] = held.filter(({ due }) => due <= end).sort((a, b) => a.due - b.due);
+      if (!first) return;
+      moveTo(first.due);
+      if (first.every) first.due = end < passed ? passed + first.every : first.due + first.every;
+      else held = held.filter((timer) => timer !== first);
+      first.run();
+    }
+  };
+
+  Object.assign(globalThis, {
+    setTimeout: hold(real.setTimeout.bind(globalThis) as never, false),
+    setInterval: hold(real.setInterval.bind(globalThis) as never, true),
+    clearTimeout: release(real.clearTimeout.bind(globalThis) as never),
+    clearInterval: release(real.clearInterval.bind(globalThis) as never),
+  });
+  Date.now = () => started.date + passed;
+  performance.now = () => started.performance + passed;
+
+  return {
+    forward(ms) {
+      const end = passed + ms;
+      runUntil(end, (due) => (passed = Math.max(passed, due)));
+      passed = end;
+    },
+    sleep(ms) {
+      passed += ms;
+      const end = passed;
+      runUntil(end, () => {});
+    },
+    restore() {
+      Object.assign(globalThis, real);
+      Date.now = realNow;
+      // The stub stands before the prototype's own.
+      Reflect.deleteProperty(performance, 'now');
+    },
+  };
+}
