@@ -11,6 +11,8 @@ import { findChromium } from './test/browsers/chromium.mjs';
 import { findFirefox } from './test/browsers/firefox.mjs';
 import { BROWSER_START_TIMEOUT, freePort } from './test/browsers/system.mjs';
 import { findWebKit } from './test/browsers/webkit.mjs';
+import { hostilePlugin } from './test/hostile/server.mjs';
+import { serveHostPage } from './test/jsonp/pages/host-page.mjs';
 import { chordPlugin } from './test/support/chord-plugin.mjs';
 
 /** @typedef {import('@web/test-runner-core').BrowserLauncher} BrowserLauncher */
@@ -20,6 +22,7 @@ const rootDir = fileURLToPath(new URL('.', import.meta.url));
 const browser = process.env['CUSTOMER_DELETE_BROWSER'] || 'chromium';
 
 let apiOrigin = '';
+let hostileOrigin = '';
 
 /**
  * Runs the stand-in API as long as the test server runs, on an origin of its own as in production.
@@ -168,10 +171,11 @@ export default {
   browserStartTimeout: BROWSER_START_TIMEOUT,
   testsStartTimeout: BROWSER_START_TIMEOUT,
   testsFinishTimeout: 600_000,
-  middleware: [serveBuiltFiles],
+  middleware: [serveBuiltFiles, serveHostPage],
   plugins: [
     ...plugins,
     apiPlugin(),
+    hostilePlugin((origin) => (hostileOrigin = origin)),
     chordPlugin(),
     esbuildPlugin({
       ts: true,
@@ -193,6 +197,7 @@ export default {
     <title>customer-delete tests</title>
     <script>
       globalThis.apiOrigin = ${JSON.stringify(apiOrigin)};
+      globalThis.hostileOrigin = ${JSON.stringify(hostileOrigin)};
       // Mocha fails the running test on an uncaught error, but not on an unhandled rejection.
       addEventListener('unhandledrejection', (event) => {
         setTimeout(() => {

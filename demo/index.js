@@ -71,14 +71,21 @@ function ownAccount(accounts) {
  * @param {() => Promise<unknown>} task
  */
 async function attempt(task) {
-  const problem = byId('problem', HTMLElement);
   try {
     await task();
-    problem.hidden = true;
+    showProblem('');
   } catch (error) {
-    problem.textContent = `The stand-in API at ${endpoint} does not answer: ${error}`;
-    problem.hidden = false;
+    showProblem(
+      `The stand-in API at ${endpoint} does not answer (${error}). "npm start" starts it.`,
+    );
   }
+}
+
+/** @param {string} text empty where all is well */
+function showProblem(text) {
+  const problem = byId('problem', HTMLElement);
+  problem.textContent = text;
+  problem.hidden = text === '';
 }
 
 // ---- The customers -----------------------------------------------------------------------------

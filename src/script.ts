@@ -2,11 +2,11 @@
  * The classic-script entry: the settings on the script tag, the registration, and the one global.
  * The build puts a guard before all of this (see vite.config.ts), so that it runs once a page.
  */
-import { deleteCustomer } from './call/delete-customer.js';
 import { warnOfPassword } from './element/configurable-element.js';
 import { define } from './element/define.js';
 import { upgrade, watchPlaceholders } from './element/placeholders.js';
 import { attributeName, configure, isFlag, SETTING_NAMES } from './element/settings.js';
+import { deleteCustomer } from './call/delete-customer.js';
 import { version } from './version.js';
 
 /** The running script, read past any `<img name="currentScript">` that stands in its way. */

@@ -60,41 +60,34 @@ export async function deleteCustomer(
     message,
   });
 
-  const problem = requestProblem({ ...asked, code: request?.code }, document.baseURI);
+  const problem = requestProblem(asked, document.baseURI);
   if (problem) return notSent('invalid', en[problem.key].replace('{code}', asked.code));
 
   const endpoint = resolveEndpoint(asked.endpoint, document.baseURI) as URL;
   const key = JSON.stringify([endpoint.href, asked.accountId, asked.code]);
   if (underWay.has(key)) return notSent('busy', en.busy);
 
+  const { signal, transport: given, ...how } = options ?? {};
+  // What an abort does: at first it stops the call, once the call is sent only the waiting.
+  let interrupt: () => void;
+  const stopped = new Promise<'cancelled'>((resolve) => (interrupt = () => resolve('cancelled')));
+  const abort = (): void => interrupt();
+  signal?.addEventListener('abort', abort);
+  if (signal?.aborted) abort();
+
   underWay.add(key);
   try {
-    const { transport: given, ...how } = options ?? {};
     const transport = given?.isUsable() ? given : createTransport(endpoint, how);
-    const obstacle = await firstOf(how.signal, lookAhead(endpoint, transport, how));
-    const outcome = obstacle ?? (await send(asked, endpoint, transport, how));
+    const outcome =
+      (await Promise.race([stopped, lookAhead(endpoint, transport, how)])) ??
+      (await send(asked, endpoint, transport, how, (listener) => (interrupt = listener)));
     if (typeof outcome !== 'string') return outcome;
     transport.dispose();
     return notSent(outcome, en[outcome]);
   } finally {
     underWay.delete(key);
+    signal?.removeEventListener('abort', abort);
   }
-}
-
-/** What the promise says, unless the call is stopped before. */
-function firstOf<Said>(
-  signal: AbortSignal | undefined,
-  promise: Promise<Said>,
-): Promise<Said | 'cancelled'> {
-  return new Promise((resolve) => {
-    const stop = (): void => resolve('cancelled');
-    if (signal?.aborted) stop();
-    signal?.addEventListener('abort', stop);
-    void promise.then((said) => {
-      signal?.removeEventListener('abort', stop);
-      resolve(said);
-    });
-  });
 }
 
 /**
@@ -106,7 +99,8 @@ function send(
   request: DeleteRequest,
   endpoint: URL,
   transport: Transport,
-  { timeout, signal, onSent }: DeleteOptions,
+  { timeout, onSent }: DeleteOptions,
+  onInterrupt: (listener: () => void) => void,
 ): Promise<DeleteOutcome | 'blocked'> {
   const callback = callbackName();
   const sentAt = new Date().toISOString();
@@ -116,13 +110,8 @@ function send(
     let clearUp: ((answer: Deleted | Refused | null) => void) | undefined;
     let timer: ReturnType<typeof setTimeout>;
 
-    const interrupt = (): void => unknown('interrupted');
-    const stopWaiting = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', interrupt);
-    };
     const unknown = (reason: UnknownReason): void => {
-      stopWaiting();
+      clearTimeout(timer);
       const answer = new Promise<Deleted | Refused | null>((resolve) => (clearUp = resolve));
       timer = setTimeout(() => decide({ kind: 'unknown', reason, isOpen: false }), LATEST_ANSWER);
       settle({
@@ -152,7 +141,7 @@ function send(
           if (finding.isOpen) return;
       }
       clearUp?.(null);
-      stopWaiting();
+      clearTimeout(timer);
       decided.end();
       transport.dispose();
     };
@@ -163,7 +152,7 @@ function send(
     });
     transport.send(callUrl(request, endpoint, callback), callback, decided.report);
     timer = setTimeout(() => unknown('timeout'), milliseconds(timeout));
-    signal?.addEventListener('abort', interrupt);
+    onInterrupt(() => unknown('interrupted'));
     try {
       onSent?.();
     } catch (error) {

@@ -69,12 +69,11 @@ const isLoopback = ({ hostname }: URL): boolean =>
 /** What is wrong with a code, or null. Contract section 7 names the rules. */
 export function codeProblem(code: unknown): Problem | null {
   const problem = (key: MessageKey): Problem => ({ field: 'code', key });
-  if (code !== undefined && code !== null && typeof code !== 'string') return problem('codeNoText');
   const text = cleanCode(code);
   if (!text) return problem('codeMissing');
   if ([...text].length > LONGEST_CODE) return problem('codeTooLong');
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) return problem('codeControl');
-  if (isDamaged(text)) return problem('codeDamaged');
+  // Control characters, line separators, and halves of characters.
+  if (/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u.test(text)) return problem('codeDamaged');
   if (SPREADSHEET_DAMAGE.test(text)) return problem('codeSpreadsheet');
   return null;
 }

@@ -12,10 +12,8 @@ export function announce(text: string): void {
   const region = document.createElement('div');
   region.setAttribute('role', 'status');
   // Set by script, which a CSP allows; important, since pages style every div.
-  const unseen = { position: 'fixed', width: '1px', height: '1px', 'clip-path': 'inset(50%)' };
-  for (const [name, value] of Object.entries({ all: 'initial', ...unseen })) {
-    region.style.setProperty(name, value, 'important');
-  }
+  region.style.cssText =
+    'all:initial!important;position:fixed!important;clip-path:inset(50%)!important';
   document.body.append(region);
   setTimeout(() => (region.textContent = text), BEFORE);
   setTimeout(() => region.remove(), STAYS);

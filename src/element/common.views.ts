@@ -20,8 +20,8 @@ export interface Actions {
 }
 
 /** The customer's code, and the name behind it where there is one. */
-export const customer = (code: string, name: string): Value =>
-  html`<bdi>${code}</bdi>${name ? html` (<bdi>${name}</bdi>)` : nothing}`;
+export const customer = ({ customerName }: Subject, code: string): Value =>
+  html`<bdi>${code}</bdi>${customerName ? html` (<bdi>${customerName}</bdi>)` : nothing}`;
 
 /** The dialog's title; it takes the focus where there is nothing else to act on. */
 export const heading = (text: unknown, takesFocus = false): View =>

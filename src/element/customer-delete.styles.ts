@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * px and em, not rem: host pages set `html { font-size: 62.5% }`. System colours, so that the page's

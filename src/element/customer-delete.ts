@@ -22,6 +22,7 @@ import { confirming } from './form.views.js';
 import { printReceiptOnly } from './print.js';
 import { result, statusLine } from './result.views.js';
 import { version } from '../version.js';
+import { warn } from './settings.js';
 import { isOpen, outcomeOf, type State, type StateName, type Subject } from './state.js';
 
 /** Which customer `open()` is about, where it is not the element's own. */
@@ -293,6 +294,7 @@ export class CustomerDelete extends ConfigurableElement {
     const subject: Subject = {
       code,
       customerName: options.code ? (options.customerName ?? '') : this.customerName,
+      accountId: settings.accountId.trim(),
       userId: settings.userId.trim(),
       settings,
       codeGiven: !!code,
@@ -354,9 +356,9 @@ export class CustomerDelete extends ConfigurableElement {
   }
 
   #knownPassword(subject: Subject): string {
-    const { endpoint, accountId } = subject.settings;
+    const { settings, accountId } = subject;
     const userId = draftUser(subject, this.#draft);
-    return this.givenPassword() || recall({ endpoint, accountId, userId });
+    return this.givenPassword() || recall({ endpoint: settings.endpoint, accountId, userId });
   }
 
   #isUnsent(): boolean {
@@ -379,27 +381,20 @@ export class CustomerDelete extends ConfigurableElement {
 
   #closed(state: State): void {
     this.#emit('closed', outcomeOf(state));
-    const row =
-      state.name === 'deleted' && this.removeClosest
-        ? closest(this.parentElement, this.removeClosest)
-        : null;
+    const row = state.name === 'deleted' ? closest(this.parentElement, this.removeClosest) : null;
     if (row) {
-      const after = neighbour(row, this.localName);
+      const after = neighbour(this, row);
       row.remove();
-      announce(en.removed.replace('{customer}', state.name === 'deleted' ? state.outcome.code : ''));
+      announce(en.removed);
       after?.focus();
-      return;
+    } else if (this.isConnected) {
+      focusFirst(this.#returnFocus, this);
     }
-    if (!this.isConnected) return;
-    const own = (part: string) => this.renderRoot.querySelector<HTMLElement>(`[part='${part}']`);
-    focusFirst(this.#returnFocus, own('trigger'), own('status'));
   }
 
   /** Focuses what the operator would go on with: the button, or what stands in its place. */
   override focus(options?: FocusOptions): void {
-    const target = this.renderRoot.querySelector<HTMLElement>("button, [part='status']");
-    if (target) target.focus(options);
-    else super.focus(options);
+    this.renderRoot.querySelector<HTMLElement>("button, [part='status']")?.focus(options);
   }
 
   #emit(name: string, detail: unknown, cancelable = false): boolean {
@@ -476,10 +471,10 @@ const stay = (event: Event): void => event.stopPropagation();
 /** The ancestor that a host's selector names, or null; never the page itself. */
 function closest(from: Element | null, selector: string): Element | null {
   try {
-    const found = from?.closest(selector) ?? null;
-    return found?.contains(document.body) ? null : found;
+    const found = selector ? from?.closest(selector) : null;
+    return found && !found.contains(document.body) ? found : null;
   } catch {
-    console.warn(`<customer-delete>: remove-closest is no selector: ${selector}`);
+    warn(`remove-closest="${selector}" is no selector.`);
     return null;
   }
 }

@@ -36,7 +36,7 @@ export const notSetUp = (key: MessageKey): View =>
 
 /** The last moments in which it can be stopped. */
 export const countdown = ({ subject, left }: Of<'countdown'>, { stop }: Actions): View => html`
-  ${heading(fill(en.countdownTitle, { code: customer(subject.code, subject.customerName) }))}
+  ${heading(fill(en.countdownTitle, { code: customer(subject, subject.code) }))}
   ${dryRunNote(subject)}
   <p part="countdown">${fill(en.countdown, { seconds: String(left) })}</p>
   <div class="buttons">
@@ -46,9 +46,8 @@ export const countdown = ({ subject, left }: Of<'countdown'>, { stop }: Actions)
 
 /** Sent, or just about to be; no way back. */
 export const pending = ({ subject }: Of<'pending'>): View => html`
-  ${heading(fill(en.pendingTitle, { code: customer(subject.code, subject.customerName) }), true)}
+  ${heading(fill(en.pendingTitle, { code: customer(subject, subject.code) }), true)}
   <p part="message">${en.pending}</p>
-  <div class="progress" aria-hidden="true"></div>
 `;
 
 const inSeconds = (duration: number): string => String(Math.ceil(duration / 1000));

@@ -99,18 +99,17 @@ export class DeleteFlow {
   /** Ends as `not-sent`. */
   notSent(reason: NotSentReason, message: string, open = true): void {
     if (!('subject' in this.#state)) return;
-    const facts = callFacts(inCall(this.#state.subject), null);
+    const facts = callFacts(this.#state.subject, null);
     this.#settle({ status: 'not-sent', ...facts, reason, message }, open);
   }
 
   async #send(subject: Subject, password: string): Promise<void> {
-    const { settings, customerName } = subject;
-    const { code, accountId, userId } = inCall(subject);
+    const { settings, code, customerName, accountId, userId } = subject;
     const detail: DeleteDetail = { code, customerName, accountId, userId };
     const isAsShown = (): boolean => {
       if (this.#host.hasChanged()) this.stop(en.changed, false);
-      // A listener may have closed the dialog, or changed what it was about.
-      return this.#state.name === 'countdown';
+      // A listener may have closed the dialog, and even opened another.
+      return this.#state.name === 'countdown' && this.#state.subject === subject;
     };
 
     if (!isAsShown()) return;
@@ -126,9 +125,9 @@ export class DeleteFlow {
       if (!isSent) this.#host.emit('sent', detail);
       isSent = true;
     };
-    const { endpoint, timeout, isolation, probe, nonce } = settings;
+    const { endpoint } = settings;
     const request = { endpoint, accountId, userId, userPassword: password, code };
-    const options = { timeout, isolation, probe, nonce, onSent, transport };
+    const options = { ...settings, onSent, transport };
     let outcome: DeleteOutcome;
     try {
       outcome = await this.#host.deleteCustomer(request, options);
@@ -162,9 +161,3 @@ export class DeleteFlow {
     this.#host.emit('settled', outcome);
   }
 }
-
-const inCall = ({ code, userId, settings }: Subject) => ({
-  code,
-  userId,
-  accountId: settings.accountId,
-});

@@ -14,20 +14,14 @@ export function focusFirst(...candidates: (HTMLElement | null | undefined)[]): v
   }
 }
 
-/**
- * The widget to go on with once `leaving` is gone: the next one in the page, else the previous one.
- *
- * @param selector matches the widgets
- */
-export function neighbour(leaving: Element, selector: string): HTMLElement | undefined {
-  const root = leaving.getRootNode() as Document | ShadowRoot;
-  let previous: HTMLElement | undefined;
-  for (const widget of root.querySelectorAll<HTMLElement>(selector)) {
-    if (leaving.contains(widget)) continue;
-    if (leaving.compareDocumentPosition(widget) & Node.DOCUMENT_POSITION_FOLLOWING) return widget;
-    previous = widget;
-  }
-  return previous;
+/** The widget to go on with once `leaving`, which holds `from`, is gone: the next one, else the previous. */
+export function neighbour(from: Element, leaving: Element): HTMLElement | undefined {
+  const root = from.getRootNode() as Document | ShadowRoot;
+  const widgets = [...root.querySelectorAll<HTMLElement>(from.localName)].filter(
+    (widget) => widget === from || !leaving.contains(widget),
+  );
+  const index = widgets.indexOf(from as HTMLElement);
+  return widgets[index + 1] ?? widgets[index - 1];
 }
 
 /** Keeps a key that is still held down from pressing the button that has just got the focus. */

@@ -28,9 +28,9 @@ export const confirming = (
   { draft, problem, isComplaining, needsPassword }: FormView,
   actions: Actions,
 ): View => {
-  const { codeGiven, customerName, settings } = subject;
+  const { codeGiven, accountId } = subject;
   const code = draftCode(subject, draft);
-  const who = customer(code, customerName);
+  const who = customer(subject, code);
 
   const field = (
     name: FieldName,
@@ -66,7 +66,7 @@ export const confirming = (
       <strong>${en.permanent}</strong>
       <ul>
         <li>${en.allData}</li>
-        <li>${fill(en.allTransactions, { account: settings.accountId })}</li>
+        <li>${fill(en.allTransactions, { account: accountId })}</li>
         <li>${en.onlyOne}</li>
       </ul>
       <slot name="consequences"></slot>

@@ -9,7 +9,7 @@ import type { Settled } from './state.js';
 export const sentence = ({ subject, outcome }: Settled): unknown => {
   const { status, code, settledAt } = outcome;
   const text = fill(en[status], {
-    customer: customer(code, subject.customerName),
+    customer: customer(subject, code),
     time: moment(settledAt, { timeStyle: 'short', hourCycle: 'h23' }),
     message: 'message' in outcome ? outcome.message : '',
   });

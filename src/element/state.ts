@@ -7,6 +7,7 @@ export interface Subject {
   /** Empty until the operator has entered it. */
   readonly code: string;
   readonly customerName: string;
+  readonly accountId: string;
   /** Empty until the operator has entered it, where the page did not give it. */
   readonly userId: string;
   readonly settings: Settings;
@@ -86,7 +87,7 @@ const anew: Row<Settled> = {
     name: 'confirming',
     subject,
     unclear:
-      state.name === 'unknown' && (again || isSameCall(state.subject, subject))
+      state.name === 'unknown' && (again || state.outcome.code === subject.code)
         ? state.outcome
         : undefined,
   }),
@@ -121,11 +122,6 @@ const table: { [Name in StateName]: Row<Of<Name>> } = {
   'not-sent': anew,
   unknown: anew,
 };
-
-const isSameCall = (a: Subject, b: Subject): boolean =>
-  a.code === b.code &&
-  a.settings.endpoint === b.settings.endpoint &&
-  a.settings.accountId === b.settings.accountId;
 
 /** What follows. A state in which a happening makes no sense stays as it is. */
 export function next(state: State, what: Happening): State {

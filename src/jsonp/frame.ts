@@ -61,7 +61,7 @@ export const frame: CreateTransport = (origin, nonce) => {
   element.referrerPolicy = 'no-referrer';
   element.tabIndex = -1;
   element.ariaHidden = 'true';
-  for (const [name, value] of STYLE) element.style.setProperty(name, value, 'important');
+  element.style.cssText = STYLE;
   try {
     element.srcdoc = trusted().createHTML(frameDocument(origin, nonce));
     document.documentElement.append(element);
@@ -89,16 +89,8 @@ export const frame: CreateTransport = (origin, nonce) => {
 };
 
 /** Not `display: none` or off the screen: Chromium slows the timers of such frames. */
-const STYLE = [
-  ['display', 'block'],
-  ['position', 'fixed'],
-  ['top', '0'],
-  ['left', '0'],
-  ['width', '0'],
-  ['height', '0'],
-  ['border', '0'],
-  ['visibility', 'hidden'],
-] as const;
+const STYLE =
+  'display:block!important;position:fixed!important;top:0!important;left:0!important;width:0!important;height:0!important;border:0!important;visibility:hidden!important';
 
 function parsed(json: string): unknown {
   try {

@@ -15,8 +15,7 @@ export const scriptTag: CreateTransport = (_origin, nonce) => {
       const { signal } = listening;
       name = callback;
       if (name) {
-        const value = (payload?: unknown): void => report({ type: 'answer', payload });
-        Object.defineProperty(calls, name, { configurable: true, value });
+        calls[name] = (payload?: unknown): void => report({ type: 'answer', payload });
       }
       document.addEventListener(
         'securitypolicyviolation',

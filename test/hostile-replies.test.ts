@@ -1,0 +1,74 @@
+import { expect } from '@open-wc/testing';
+import { attacksElsewhere } from './hostile/attacks/elsewhere.js';
+import { attacksOnThePage } from './hostile/attacks/on-the-page.js';
+import type { Attacks } from './hostile/attacks/attack.js';
+import { PageWatch, SECRET } from './hostile/page.js';
+import { frames, lastWord, PASSWORD, pause, Space } from './hostile/space.js';
+
+/**
+ * The answer is a program from another server. Here it is an enemy's, and must not do anything but
+ * answer. What no browser lets a page contain stands in hostile/not-contained.test.ts.
+ */
+describe('a hostile reply', () => {
+  let page: PageWatch;
+
+  beforeEach(async () => {
+    page = await PageWatch.start();
+  });
+
+  afterEach(() => {
+    page.stop();
+    for (const frame of frames()) frame.remove();
+  });
+
+  after(() => Space.closeAll());
+
+  const groups: Record<string, Attacks> = {
+    'against the page': attacksOnThePage,
+    'in touch with others': attacksElsewhere,
+  };
+
+  for (const [group, attacks] of Object.entries(groups)) {
+    describe(group, () => {
+      for (const [name, attack] of Object.entries(attacks)) {
+        it(`${name}: contained`, async () => {
+          const space = await Space.open();
+          await space.attackWith(attack.program);
+          const outcome = await space.call({ timeout: attack.timeout ?? 15_000 });
+          const last = await lastWord(outcome);
+          const log = await space.log();
+
+          expect(log.calls, 'calls').to.have.lengthOf(1);
+          expect(outcome.status, 'first word').not.to.equal('not-sent');
+          expect(attack.ends ?? ['deleted'], 'last word').to.include(last?.status ?? 'unknown');
+          for (const failing of attack.failing ?? []) {
+            expect(log.notes, 'attempts').to.include(`${failing} failed`);
+          }
+          attack.check?.(log, expect, outcome);
+          expect(log.elsewhere, 'elsewhere').to.deep.equal([]);
+          expect(JSON.stringify(log), 'what the servers know').not.to.include(SECRET);
+          await untilGone();
+          expect(page.changes, 'changes of the page').to.deep.equal([]);
+          expect(page.heard, 'events of the page').to.deep.equal([]);
+          expect(resources(), 'loaded resources').not.to.include(PASSWORD);
+        });
+      }
+    });
+  }
+
+  it('has sent nothing elsewhere later on either', async () => {
+    await pause(500);
+    for (const space of Space.all) expect((await space.log()).elsewhere).to.deep.equal([]);
+  });
+});
+
+const resources = (): string =>
+  performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .join(' ');
+
+/** A settled call's frame goes in a task of its own. */
+async function untilGone(): Promise<void> {
+  while (frames().length) await pause(10);
+}

@@ -1,0 +1,18 @@
+import type { DeleteOutcome } from '../../../src/call/outcome.js';
+import type { Program } from '../program.js';
+import type { Log } from '../types.js';
+
+/** One thing that a hostile reply tries, and what may come of it. */
+export interface Attack {
+  program: Program;
+  /** The last word on the call; `deleted` where not given: the program ends with a success. */
+  ends?: DeleteOutcome['status'][];
+  /** Names of attempts that must fail. */
+  failing?: string[];
+  /** In ms, where the default would make the test slow. */
+  timeout?: number;
+  /** Looks at what has arrived at the server, and at the first word on the call. */
+  check?(log: Log, expect: Chai.ExpectStatic, outcome: DeleteOutcome): void;
+}
+
+export type Attacks = Record<string, Attack>;
