@@ -60,11 +60,12 @@ export async function deleteCustomer(
     message,
   });
 
-  const problem = requestProblem(asked, document.baseURI);
-  if (problem) return notSent('invalid', en[problem.key].replace('{code}', asked.code));
+  const endpoint = resolveEndpoint(asked.endpoint, document.baseURI);
+  const problem = typeof endpoint === 'string' ? endpoint : requestProblem(asked);
+  if (problem) return notSent('invalid', en[problem].replace('{code}', asked.code));
 
-  const endpoint = resolveEndpoint(asked.endpoint, document.baseURI) as URL;
-  const key = JSON.stringify([endpoint.href, asked.accountId, asked.code]);
+  const url = endpoint as URL;
+  const key = JSON.stringify([url.href, asked.accountId, asked.code]);
   if (underWay.has(key)) return notSent('busy', en.busy);
 
   const { signal, transport: given, ...how } = options ?? {};
@@ -77,10 +78,10 @@ export async function deleteCustomer(
 
   underWay.add(key);
   try {
-    const transport = given?.isUsable() ? given : createTransport(endpoint, how);
+    const transport = given?.isUsable() ? given : createTransport(url, how);
     const outcome =
-      (await Promise.race([stopped, lookAhead(endpoint, transport, how)])) ??
-      (await send(asked, endpoint, transport, how, (listener) => (interrupt = listener)));
+      (await Promise.race([stopped, lookAhead(url, transport, how)])) ??
+      (await send(asked, url, transport, how, (listener) => (interrupt = listener)));
     if (typeof outcome !== 'string') return outcome;
     transport.dispose();
     return notSent(outcome, en[outcome]);

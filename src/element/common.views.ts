@@ -23,9 +23,9 @@ export interface Actions {
 export const customer = ({ customerName }: Subject, code: string): Value =>
   html`<bdi>${code}</bdi>${customerName ? html` (<bdi>${customerName}</bdi>)` : nothing}`;
 
-/** The dialog's title; it takes the focus where there is nothing else to act on. */
-export const heading = (text: unknown, takesFocus = false): View =>
-  html`<h2 part="title" id="title" tabindex="-1" ?autofocus=${takesFocus}>${text}</h2>`;
+/** The dialog's title; it takes the focus where there is nothing to act on. */
+export const heading = (text: unknown): View =>
+  html`<h2 part="title" id="title" tabindex="-1">${text}</h2>`;
 
 export const dryRunNote = ({ settings }: Subject): View =>
   settings.dryRun ? html`<p class="dry-run">${en.dryRun}</p>` : nothing;

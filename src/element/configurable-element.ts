@@ -86,8 +86,8 @@ export abstract class ConfigurableElement extends LitElement {
   protected settingsNow(): Settings {
     const settings: Record<string, unknown> = {};
     for (const name of SETTING_NAMES) settings[name] = this.#read(name);
-    const endpoint = resolveEndpoint(settings.endpoint, this.baseURI);
-    if (endpoint instanceof URL) settings.endpoint = endpoint.href;
+    const url = resolveEndpoint(settings.endpoint, this.baseURI);
+    if (typeof url !== 'string') settings.endpoint = url.href;
     return settings as unknown as Settings;
   }
 
@@ -100,7 +100,7 @@ export abstract class ConfigurableElement extends LitElement {
   protected setupProblem(): MessageKey | undefined {
     const { endpoint, accountId, method, auth } = this.settingsNow();
     const url = resolveEndpoint(endpoint, this.baseURI);
-    if (!(url instanceof URL)) return url.key;
+    if (typeof url === 'string') return url;
     if (!accountId.trim()) return 'accountMissing';
     if (method !== 'jsonp') return 'methodUnsupported';
     return auth === 'password' ? undefined : 'authUnsupported';

@@ -6,12 +6,6 @@
 /** How long an unused one is kept, in ms. */
 const KEPT_FOR = 900_000;
 
-interface Remembered {
-  readonly password: string;
-  readonly expires: number;
-  readonly timer: ReturnType<typeof setTimeout>;
-}
-
 /** What a password belongs to. */
 export interface Login {
   readonly endpoint: string;
@@ -19,27 +13,27 @@ export interface Login {
   readonly userId: string;
 }
 
-const passwords = new Map<string, Remembered>();
+interface Remembered {
+  readonly password: string;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+const remembered = new Map<string, Remembered>();
 
 const key = ({ endpoint, accountId, userId }: Login): string =>
   JSON.stringify([endpoint, accountId, userId]);
 
 /** Keeps a password that a call has just proved right. */
 export function remember(login: Login, password: string): void {
-  clearTimeout(passwords.get(key(login))?.timer);
-  const timer = setTimeout(() => forget(login), KEPT_FOR);
-  passwords.set(key(login), { password, expires: Date.now() + KEPT_FOR, timer });
+  forget(login);
+  remembered.set(key(login), { password, timer: setTimeout(() => forget(login), KEPT_FOR) });
 }
 
 /** Drops the password, if there is one. */
 export function forget(login: Login): void {
-  clearTimeout(passwords.get(key(login))?.timer);
-  passwords.delete(key(login));
+  clearTimeout(remembered.get(key(login))?.timer);
+  remembered.delete(key(login));
 }
 
-/** The password, or an empty string. A timer that slept with the machine does not lengthen its life. */
-export function recall(login: Login): string {
-  const found = passwords.get(key(login));
-  if (found && found.expires < Date.now()) forget(login);
-  return passwords.get(key(login))?.password ?? '';
-}
+/** The password, or an empty string. */
+export const recall = (login: Login): string => remembered.get(key(login))?.password ?? '';

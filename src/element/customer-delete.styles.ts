@@ -95,7 +95,8 @@ export const styles = css`
   label {
     display: block;
   }
-  code {
+  code,
+  .groups {
     font: bold 1em monospace;
     white-space: pre-wrap;
   }
@@ -135,11 +136,9 @@ export const styles = css`
   }
   .groups {
     display: block;
-    font: bold 22px monospace;
-    white-space: pre-wrap;
+    font-size: 22px;
   }
   .groups span {
-    display: inline-block;
     margin-inline-end: 0.5em;
   }
   .problem {

@@ -210,8 +210,9 @@ export class CustomerDelete extends ConfigurableElement {
     if (dialog && this.isConnected) {
       if (!dialog.open) dialog.showModal();
       if (before.name !== state.name || !isOpen(before)) {
-        // The first field, never the danger button; then whatever the new content offers.
-        dialog.querySelector<HTMLElement>('input:not([readonly]), [autofocus]')?.focus();
+        // The first field, never the danger button; else what the new content offers.
+        const first = dialog.querySelector<HTMLElement>('input:not([readonly]), .first');
+        (first ?? dialog.querySelector('h2'))?.focus();
       }
     }
     this.#watchPage(this.#isUnsent());
@@ -304,8 +305,8 @@ export class CustomerDelete extends ConfigurableElement {
     this.#isComplaining = false;
     this.#flow.happen({ type: 'open', subject, again });
     // The operator can't mend a code that the page gave.
-    const problem = code ? codeProblem(code) : null;
-    if (problem) this.#flow.notSent('invalid', en[problem.key].replace('{code}', code));
+    const problem = code && codeProblem(code);
+    if (problem) this.#flow.notSent('invalid', en[problem].replace('{code}', code));
     else void this.#flow.prepare();
   }
 

@@ -19,10 +19,10 @@ export const trigger = (
   { open }: Actions,
 ): View => {
   const text = label || (code ? fill(en.trigger, { code }) : en.triggerWithoutCode);
-  // With a label of its own, the name and code follow for those who can't see the row around it.
-  const rest = label ? [customerName, code] : [customerName];
+  // For those who can't see the row around it.
+  const rest = [customerName, label && code];
   return html`<slot name="trigger" @click=${open}
-    ><button part="trigger" type="button" aria-haspopup="dialog" ?disabled=${disabled}>
+    ><button part="trigger" aria-haspopup="dialog" ?disabled=${disabled}>
       ${text}${dryRun ? html` (${en.dryRun})` : nothing}<span class="unseen"
         >${rest.map((part) => (part ? html`, <bdi>${part}</bdi>` : nothing))}</span
       >
@@ -40,13 +40,13 @@ export const countdown = ({ subject, left }: Of<'countdown'>, { stop }: Actions)
   ${dryRunNote(subject)}
   <p part="countdown">${fill(en.countdown, { seconds: String(left) })}</p>
   <div class="buttons">
-    <button part="stop" type="button" autofocus @click=${stop}>${en.stop}</button>
+    <button part="stop" class="first" @click=${stop}>${en.stop}</button>
   </div>
 `;
 
 /** Sent, or just about to be; no way back. */
 export const pending = ({ subject }: Of<'pending'>): View => html`
-  ${heading(fill(en.pendingTitle, { code: customer(subject, subject.code) }), true)}
+  ${heading(fill(en.pendingTitle, { code: customer(subject, subject.code) }))}
   <p part="message">${en.pending}</p>
 `;
 

@@ -39,19 +39,15 @@ export const draftUser = (subject: Subject, draft: Draft): string =>
  */
 export function formProblem(subject: Subject, draft: Draft, password: string): FormProblem | null {
   const code = draftCode(subject, draft);
-  const entered = {
-    userId: draftUser(subject, draft),
-    userPassword: password || draft.userPassword,
-  };
-  const problem =
-    codeProblem(code) ??
-    textProblem(entered, 'userId', 'userMissing') ??
-    textProblem(entered, 'userPassword', 'passwordMissing');
-  if (problem) return problem as FormProblem;
-  if (isTyped(subject)) {
-    return draft.typed.trim() === code ? null : { field: 'confirmation', key: 'confirmType' };
-  }
-  return draft.ticked ? null : { field: 'confirmation', key: 'confirmTick' };
+  const confirmed = isTyped(subject) ? draft.typed.trim() === code : draft.ticked;
+  const checks: [FieldName, MessageKey | undefined | false][] = [
+    ['code', codeProblem(code)],
+    ['userId', textProblem(draftUser(subject, draft), 'userMissing')],
+    ['userPassword', textProblem(password || draft.userPassword, 'passwordMissing')],
+    ['confirmation', !confirmed && (isTyped(subject) ? 'confirmType' : 'confirmTick')],
+  ];
+  for (const [field, key] of checks) if (key) return { field, key };
+  return null;
 }
 
 /** A code in groups of four, for reading it back; the groups are no part of it. */

@@ -29,7 +29,7 @@ export const result = (state: Settled, actions: Actions): View => {
     [en.user, userId],
     [en.sent, moment(sentAt, format)],
     [en.answered, moment(sentAt && status !== 'unknown' ? settledAt : null, format)],
-    [en.outcome, en[`${status}Outcome`]],
+    [en.outcome, en[`${status}Title`]],
   ];
   return html`
     ${heading(en[`${status}Title`])}
@@ -44,7 +44,7 @@ export const result = (state: Settled, actions: Actions): View => {
     ${lookup(status)}
     <div class="buttons">
       ${retry(status, false, actions)}
-      <button part="close" type="button" autofocus @click=${actions.close}>${en.close}</button>
+      <button part="close" class="first" @click=${actions.close}>${en.close}</button>
     </div>
   `;
 };
@@ -63,6 +63,6 @@ const lookup = (status: Status): View =>
 const retry = (status: Status, isDisabled: boolean, { again }: Actions): View =>
   status === 'deleted'
     ? nothing
-    : html`<button part="retry" type="button" ?disabled=${isDisabled} @click=${again}>
+    : html`<button part="retry" ?disabled=${isDisabled} @click=${again}>
         ${status === 'unknown' ? en.retryUnknown : en.retry}
       </button>`;

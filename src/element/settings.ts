@@ -123,7 +123,7 @@ export function configure(defaults: PageSettings): void {
   if (typeof given.userPassword === 'string') password = given.userPassword;
   // Resolved now, so that a <base> that slips into the page later can't lead it elsewhere.
   const url = resolveEndpoint(page.endpoint, document.baseURI);
-  if (url instanceof URL) page.endpoint = url.href;
+  if (typeof url !== 'string') page.endpoint = url.href;
   for (const listener of listeners) listener();
 }
 

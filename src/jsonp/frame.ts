@@ -1,6 +1,7 @@
 import { frameDocument, framePolicy } from './frame-document.js';
 import type { CreateTransport, Report } from './transport.js';
 import { trusted } from './trusted-types.js';
+import { isOf } from './violations.js';
 
 /** How long after its `load`, and in all, the frame may take to say that it is ready, in ms. */
 const READY_AFTER_LOAD = 2000;
@@ -33,7 +34,7 @@ export const frame: CreateTransport = (origin, nonce) => {
         break;
       case 'violation':
         // The frame may be kept from other things too; only its script's URL matters.
-        if (value && address.startsWith(value)) {
+        if (isOf(address, value ?? '')) {
           const of = policy === ownPolicy ? 'frame' : 'host';
           tell?.({ type, of, isEnforced: disposition === 'enforce' });
         }
@@ -59,8 +60,6 @@ export const frame: CreateTransport = (origin, nonce) => {
 
   element.setAttribute('sandbox', 'allow-scripts');
   element.referrerPolicy = 'no-referrer';
-  element.tabIndex = -1;
-  element.ariaHidden = 'true';
   element.style.cssText = STYLE;
   try {
     element.srcdoc = trusted().createHTML(frameDocument(origin, nonce));
@@ -90,7 +89,10 @@ export const frame: CreateTransport = (origin, nonce) => {
 
 /** Not `display: none` or off the screen: Chromium slows the timers of such frames. */
 const STYLE =
-  'display:block!important;position:fixed!important;top:0!important;left:0!important;width:0!important;height:0!important;border:0!important;visibility:hidden!important';
+  'display:block;position:fixed;top:0;left:0;width:0;height:0;border:0;visibility:hidden;'.replace(
+    /;/g,
+    '!important;',
+  );
 
 function parsed(json: string): unknown {
   try {

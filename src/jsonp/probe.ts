@@ -1,4 +1,5 @@
 import type { Report, Transport } from './transport.js';
+import { onViolation } from './violations.js';
 
 /** Why a call would not get through. */
 export type Obstacle = 'blocked' | 'unreachable';
@@ -59,28 +60,23 @@ export async function probe(
 /** Whether not even a plain request gets an answer, and the page's own policy is not the cause. */
 async function isUnreachable(url: string, origin: string): Promise<boolean> {
   let isForbidden = false;
-  const forbidden = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
-    isForbidden ||= url.startsWith(blockedURI);
-  };
-  const given = new AbortController();
-  const timer = setTimeout(() => given.abort(), PATIENCE);
-  document.addEventListener('securitypolicyviolation', forbidden);
+  const stopListening = onViolation(url, () => (isForbidden = true));
+  const signal = AbortSignal.timeout(PATIENCE);
   try {
     await fetch(url, {
       mode: 'no-cors',
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      signal: given.signal,
+      signal,
     });
     noteAnswer(origin);
     return false;
   } catch {
     // The violation's event may come a task later than the rejection.
     await new Promise((resolve) => setTimeout(resolve, 20));
-    return !isForbidden && !given.signal.aborted;
+    return !isForbidden && !signal.aborted;
   } finally {
-    clearTimeout(timer);
-    document.removeEventListener('securitypolicyviolation', forbidden);
+    stopListening();
   }
 }

@@ -28,19 +28,15 @@ export const en = {
   pendingTitle: 'Deleting customer {code}…',
   pending: 'This can no longer be stopped. Waiting for the answer.',
 
-  // Results: the dialog's title, the sentence in it and in the page, and the receipt's word
+  // Results: in the dialog's title and on the receipt, and the sentence in the dialog and in the page
   deletedTitle: 'Deleted',
   deleted: 'Deleted: customer {customer}, {time}.',
-  deletedOutcome: 'deleted',
   refusedTitle: 'The API answered with an error',
   refused: 'The API answered: {message}',
-  refusedOutcome: 'refused by the API',
   'not-sentTitle': 'Not deleted',
   'not-sent': 'Not deleted: nothing was sent.',
-  'not-sentOutcome': 'not sent',
   unknownTitle: 'Not known',
   unknown: 'Not known whether customer {customer} was deleted. Look before trying again.',
-  unknownOutcome: 'not known',
   removed: 'The customer was deleted, and the row removed.',
   retry: 'Try again',
   retryUnknown: 'I looked: the customer is still there',
@@ -71,7 +67,7 @@ export const en = {
   // What is wrong with an input
   codeMissing: 'The customer code is missing.',
   codeTooLong: 'The customer code is longer than 255 characters.',
-  codeDamaged: 'The customer code holds a damaged or invisible control character.',
+  codeDamaged: 'The customer code holds damaged characters.',
   codeSpreadsheet: 'A spreadsheet has cut this code short: {code}',
   userMissing: 'The user name is missing.',
   passwordMissing: 'The password is missing.',
