@@ -11,6 +11,7 @@ import { findChromium } from './test/browsers/chromium.mjs';
 import { findFirefox } from './test/browsers/firefox.mjs';
 import { BROWSER_START_TIMEOUT, freePort } from './test/browsers/system.mjs';
 import { findWebKit } from './test/browsers/webkit.mjs';
+import { faultPlugin } from './test/faults/plugin.mjs';
 import { hostilePlugin } from './test/hostile/server.mjs';
 import { serveHostPage } from './test/jsonp/pages/host-page.mjs';
 import { chordPlugin } from './test/support/chord-plugin.mjs';
@@ -22,6 +23,7 @@ const rootDir = fileURLToPath(new URL('.', import.meta.url));
 const browser = process.env['CUSTOMER_DELETE_BROWSER'] || 'chromium';
 
 let apiOrigin = '';
+let faultOrigins = { origin: '', nowhere: '' };
 let hostileOrigin = '';
 
 /**
@@ -175,6 +177,7 @@ export default {
   plugins: [
     ...plugins,
     apiPlugin(),
+    faultPlugin((origins) => (faultOrigins = origins)),
     hostilePlugin((origin) => (hostileOrigin = origin)),
     chordPlugin(),
     esbuildPlugin({
@@ -197,6 +200,8 @@ export default {
     <title>customer-delete tests</title>
     <script>
       globalThis.apiOrigin = ${JSON.stringify(apiOrigin)};
+      globalThis.faultOrigin = ${JSON.stringify(faultOrigins.origin)};
+      globalThis.nowhereOrigin = ${JSON.stringify(faultOrigins.nowhere)};
       globalThis.hostileOrigin = ${JSON.stringify(hostileOrigin)};
       // Mocha fails the running test on an uncaught error, but not on an unhandled rejection.
       addEventListener('unhandledrejection', (event) => {

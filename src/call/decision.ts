@@ -1,17 +1,17 @@
 import type { Report } from '../jsonp/transport.js';
 import type { UnknownReason } from './outcome.js';
-import { agree, readReply, type Verdict } from './reply.js';
+import { agree, malformed, readReply, type Verdict } from './reply.js';
 
 /** What is known of a call, once something is. */
 export type Finding =
-  | Extract<Verdict, { kind: 'deleted' | 'refused' }>
+  | Verdict
   /** The host's policy was violated before any request left. */
-  | { readonly kind: 'blocked' }
+  | { readonly status: 'blocked' }
   | {
-      readonly kind: 'unknown';
+      readonly status: 'unknown';
       readonly reason: UnknownReason;
       /** Whether a trustworthy answer could still come. */
-      readonly isOpen: boolean;
+      readonly isOpen?: boolean;
     };
 
 /** How long the script's `load` and its callback may be apart, in ms. Contract section 4. */
@@ -39,16 +39,14 @@ export function decision(code: string, decide: (finding: Finding) => void): Deci
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const conclude = (): void => {
-    if (verdict?.kind === 'untrustworthy') {
-      decide({ kind: 'unknown', reason: verdict.reason, isOpen: false });
-    } else if (verdict) {
+    if (verdict) {
       decide(verdict);
     } else if (ended === 'error') {
       // A script that did not load can't call anything any more.
       const isProof = ofHost && !ofOthers;
-      decide(isProof ? { kind: 'blocked' } : { kind: 'unknown', reason: 'network', isOpen: false });
+      decide(isProof ? { status: 'blocked' } : { status: 'unknown', reason: 'network' });
     } else {
-      decide({ kind: 'unknown', reason: 'no-callback', isOpen: ended === 'load' });
+      decide({ status: 'unknown', reason: 'no-callback', isOpen: ended === 'load' });
     }
   };
 
@@ -61,8 +59,7 @@ export function decision(code: string, decide: (finding: Finding) => void): Deci
       }
       if (report.type === 'answer') {
         const next = readReply(report.payload, code);
-        verdict =
-          verdict && !agree(verdict, next) ? { kind: 'untrustworthy', reason: 'malformed' } : next;
+        verdict = verdict && !agree(verdict, next) ? malformed : next;
       } else {
         ended = report.type;
       }

@@ -114,7 +114,7 @@ function send(
     const unknown = (reason: UnknownReason): void => {
       clearTimeout(timer);
       const answer = new Promise<Deleted | Refused | null>((resolve) => (clearUp = resolve));
-      timer = setTimeout(() => decide({ kind: 'unknown', reason, isOpen: false }), LATEST_ANSWER);
+      timer = setTimeout(() => decide({ status: 'unknown', reason }), LATEST_ANSWER);
       settle({
         status: 'unknown',
         ...callFacts(request, sentAt),
@@ -124,22 +124,16 @@ function send(
       });
     };
     const decide = (finding: Finding): void => {
-      const facts = callFacts(request, sentAt);
-      const late = clearUp ? { late: true as const } : {};
-      switch (finding.kind) {
-        case 'deleted':
-          (clearUp ?? settle)({ status: 'deleted', ...facts, ...late });
-          break;
-        case 'refused':
-          (clearUp ?? settle)({ status: 'refused', ...facts, message: finding.message, ...late });
-          break;
-        case 'blocked':
-          // What was told as unknown is not told otherwise without an answer.
-          if (!clearUp) settle('blocked');
-          break;
-        default:
-          if (!clearUp) unknown(finding.reason);
-          if (finding.isOpen) return;
+      if (finding.status === 'unknown') {
+        if (!clearUp) unknown(finding.reason);
+        if ('isOpen' in finding && finding.isOpen) return;
+      } else if (finding.status === 'blocked') {
+        // What was told as unknown is not told otherwise without an answer.
+        if (!clearUp) settle('blocked');
+      } else {
+        noteAnswer(endpoint.origin);
+        const late = clearUp && { late: true as const };
+        (clearUp ?? settle)({ ...callFacts(request, sentAt), ...finding, ...late });
       }
       clearUp?.(null);
       clearTimeout(timer);
@@ -147,18 +141,12 @@ function send(
       transport.dispose();
     };
 
-    const decided = decision(request.code, (finding) => {
-      if (finding.kind === 'deleted' || finding.kind === 'refused') noteAnswer(endpoint.origin);
-      decide(finding);
-    });
+    const decided = decision(request.code, decide);
     transport.send(callUrl(request, endpoint, callback), callback, decided.report);
     timer = setTimeout(() => unknown('timeout'), milliseconds(timeout));
     onInterrupt(() => unknown('interrupted'));
-    try {
-      onSent?.();
-    } catch (error) {
-      console.error(error);
-    }
+    // Not within this promise, which must not be rejected.
+    if (onSent) queueMicrotask(onSent);
   });
 }
 
@@ -167,7 +155,7 @@ const milliseconds = (value: unknown): number =>
 
 /** Whatever a script passed, as strings that can stand in an outcome; the password stays as it is. */
 function cleaned(request: DeleteRequest): DeleteRequest {
-  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const text = (value: unknown): string => String(value ?? '');
   return {
     endpoint: text(request?.endpoint),
     accountId: text(request?.accountId).trim(),

@@ -2,12 +2,12 @@ import { en } from '../messages/en.js';
 
 /** What one answer of the API says about the customer that was to be deleted. */
 export type Verdict =
-  | { readonly kind: 'deleted' }
-  | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'untrustworthy'; readonly reason: 'malformed' | 'mismatch' };
+  | { readonly status: 'deleted' }
+  | { readonly status: 'refused'; readonly message: string }
+  | { readonly status: 'unknown'; readonly reason: 'malformed' | 'mismatch' };
 
-const malformed: Verdict = { kind: 'untrustworthy', reason: 'malformed' };
-const mismatch: Verdict = { kind: 'untrustworthy', reason: 'mismatch' };
+export const malformed: Verdict = { status: 'unknown', reason: 'malformed' };
+const mismatch: Verdict = { status: 'unknown', reason: 'mismatch' };
 
 const LONGEST_MESSAGE = 500;
 
@@ -38,11 +38,11 @@ export function readReply(payload: unknown, code: string): Verdict {
     if (status === 'success') {
       return isError || (isGiven(customerStatus) && customerStatus !== 'deleted')
         ? malformed
-        : { kind: 'deleted' };
+        : { status: 'deleted' };
     }
     if ((status === 'error' || (isError && !isGiven(status))) && customerStatus !== 'deleted') {
-      const message = plain(`${text(error)} ${text(errors)}`) || plain(text(own(root, 'message')));
-      return { kind: 'refused', message: message || en.noReason };
+      const message = plain(text([error, errors])) || plain(text(own(root, 'message')));
+      return { status: 'refused', message: message || en.noReason };
     }
     return malformed;
   } catch {
@@ -106,7 +106,10 @@ function text(value: unknown, depth = 0): string {
   const names = Array.isArray(value)
     ? Object.keys(value).slice(0, 20)
     : ['xml_value_to_show', 'message', 'error'];
-  return names.map((name) => text(own(value, name), depth + 1)).join(' ');
+  return names
+    .map((name) => text(own(value, name), depth + 1))
+    .filter(Boolean)
+    .join('; ');
 }
 
 /** One line without control characters, cut at 500 characters but never within one. */

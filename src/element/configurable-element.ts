@@ -137,4 +137,4 @@ export abstract class ConfigurableElement extends LitElement {
 
 /** The warning of contract section 2; for the script tag too. */
 export const warnOfPassword = (): void =>
-  warn('a password in a page can be read by everyone who can open it; the dialog asks for it.');
+  warn('a password in a page can be read by everyone who can open it.');

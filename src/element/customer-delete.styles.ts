@@ -2,28 +2,22 @@ import { css } from './css.js';
 
 /**
  * px and em, not rem: host pages set `html { font-size: 62.5% }`. System colours, so that the page's
- * own `color-scheme` decides about light and dark, and forced colours keep working.
+ * own `color-scheme` decides about light and dark, and forced colours keep working; the fixed ones
+ * have a contrast of at least 3:1 to both.
  */
 export const styles = css`
   :host {
     display: inline-block;
-    --danger: var(--customer-delete-danger, #b3261e);
+    --danger: var(--customer-delete-danger, #c62828);
     --border: var(--customer-delete-border, #8888);
     --radius: var(--customer-delete-radius, 6px);
   }
-  :host([hidden]),
-  dialog:not([open]) {
+  :host([hidden]) {
     display: none;
   }
   :focus-visible {
-    outline: 3px solid Highlight;
+    outline: 3px solid #3b82f6;
     outline-offset: 2px;
-  }
-  h2 {
-    margin: 0 0 12px;
-    outline: 0;
-    font-size: 20px;
-    line-height: 1.3;
   }
   button,
   input {
@@ -35,7 +29,7 @@ export const styles = css`
     background: ButtonFace;
     color: ButtonText;
     font: inherit;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   input {
     width: 100%;
@@ -55,33 +49,34 @@ export const styles = css`
     background: none;
   }
 
-  /* Nothing that the page makes of its text reaches into the dialog. */
   dialog {
-    all: initial;
     box-sizing: border-box;
-    width: min(480px, 100vw - 16px);
-    max-height: calc(100vh - 16px);
-    position: fixed;
-    inset: 0;
-    height: fit-content;
-    margin: auto;
+    width: 480px;
     padding: 20px;
-    overflow: auto;
-    overflow-wrap: anywhere;
     border: 1px solid var(--border);
     border-top: 4px solid var(--danger);
     border-radius: var(--radius);
     background: var(--customer-delete-surface, Canvas);
     color: var(--customer-delete-text, CanvasText);
-    color-scheme: inherit;
-    font: 16px/1.5 var(--customer-delete-font, system-ui, sans-serif);
-    box-shadow: 0 8px 40px #0006;
-  }
-  dialog[open] {
-    display: block;
+    visibility: visible;
   }
   ::backdrop {
     background: #0008;
+  }
+  /* Nothing that the page makes of its text reaches in here. */
+  .content {
+    all: initial;
+    display: block;
+    color: inherit;
+    color-scheme: inherit;
+    font: 16px/1.5 var(--customer-delete-font, system-ui, sans-serif);
+    overflow-wrap: anywhere;
+  }
+  h2 {
+    margin: 0 0 12px;
+    outline: 0;
+    font-size: 20px;
+    line-height: 1.3;
   }
   p,
   ul,
@@ -94,20 +89,29 @@ export const styles = css`
   }
   label {
     display: block;
+    margin-bottom: 5px;
   }
   code,
   .groups {
     font: bold 1em monospace;
     white-space: pre-wrap;
   }
+  .groups {
+    display: block;
+    font-size: 22px;
+  }
+  .groups span {
+    margin-inline-end: 0.5em;
+  }
   .dry-run,
   dl {
     padding: 6px 10px;
-    border: 1px dashed var(--border);
+    border: 1px dashed;
     border-radius: var(--radius);
   }
   [part='status'],
   [part='consequences'] {
+    display: inline-block;
     padding-inline-start: 10px;
     border-inline-start: 4px solid var(--danger);
   }
@@ -118,10 +122,8 @@ export const styles = css`
     border-color: #2e7d32;
   }
   .unknown {
-    border-color: #e08600;
-    border-style: dotted;
+    border-color: #c77700;
   }
-
   .checkbox {
     display: grid;
     grid-template-columns: auto 1fr;
@@ -133,13 +135,6 @@ export const styles = css`
     min-height: 24px;
     margin: 0;
     accent-color: var(--danger);
-  }
-  .groups {
-    display: block;
-    font-size: 22px;
-  }
-  .groups span {
-    margin-inline-end: 0.5em;
   }
   .problem {
     font-weight: bold;

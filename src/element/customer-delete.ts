@@ -7,7 +7,6 @@ import { announce } from './announcer.js';
 import type { Actions, View } from './common.views.js';
 import { ConfigurableElement } from './configurable-element.js';
 import { recall } from './credentials.js';
-import { styles } from './customer-delete.styles.js';
 import * as views from './customer-delete.views.js';
 import { DeleteFlow, type FlowHost } from './flow.js';
 import { focused, focusFirst, ignoreHeldKey, neighbour } from './focus.js';
@@ -24,6 +23,7 @@ import { result, statusLine } from './result.views.js';
 import { version } from '../version.js';
 import { warn } from './settings.js';
 import { isOpen, outcomeOf, type State, type StateName, type Subject } from './state.js';
+import { styles } from './customer-delete.styles.js';
 
 /** Which customer `open()` is about, where it is not the element's own. */
 export interface OpenOptions {
@@ -227,15 +227,17 @@ export class CustomerDelete extends ConfigurableElement {
       class=${state.name}
       role="alertdialog"
       aria-labelledby="title"
-      aria-describedby="consequences message"
+      aria-describedby=${state.name === 'confirming' ? 'consequences' : 'message'}
       @cancel=${this.#onCancel}
       @close=${this.#onClose}
       @keydown=${this.#onKeyDown}
       @keyup=${stay}
       @keypress=${stay}
     >
-      <p class="unseen" role="status">${views.announcement(state)}</p>
-      ${this.#renderContent(state)}
+      <div class="content">
+        <p class="unseen" role="status">${views.announcement(state)}</p>
+        ${this.#renderContent(state)}
+      </div>
     </dialog>`;
   }
 
@@ -278,7 +280,7 @@ export class CustomerDelete extends ConfigurableElement {
         this.#reflect();
         this.requestUpdate();
       },
-      emit: (name, detail) => this.#emit(name, detail, name === 'before'),
+      emit: (name, detail) => this.#emit(name, detail),
       hasChanged: () => this.#whatNow() !== this.#opened,
       deleteCustomer: (request, options) => this.deleteCustomer(request, options),
     };
@@ -398,12 +400,12 @@ export class CustomerDelete extends ConfigurableElement {
     this.renderRoot.querySelector<HTMLElement>("button, [part='status']")?.focus(options);
   }
 
-  #emit(name: string, detail: unknown, cancelable = false): boolean {
+  #emit(name: string, detail: unknown): boolean {
     return this.dispatchEvent(
       new CustomEvent(`customer-delete-${name}`, {
         bubbles: true,
         composed: true,
-        cancelable,
+        cancelable: name === 'before',
         detail,
       }),
     );

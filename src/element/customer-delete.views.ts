@@ -38,7 +38,7 @@ export const notSetUp = (key: MessageKey): View =>
 export const countdown = ({ subject, left }: Of<'countdown'>, { stop }: Actions): View => html`
   ${heading(fill(en.countdownTitle, { code: customer(subject, subject.code) }))}
   ${dryRunNote(subject)}
-  <p part="countdown">${fill(en.countdown, { seconds: String(left) })}</p>
+  <p part="countdown" id="message">${fill(en.countdown, { seconds: String(left) })}</p>
   <div class="buttons">
     <button part="stop" class="first" @click=${stop}>${en.stop}</button>
   </div>
@@ -47,7 +47,7 @@ export const countdown = ({ subject, left }: Of<'countdown'>, { stop }: Actions)
 /** Sent, or just about to be; no way back. */
 export const pending = ({ subject }: Of<'pending'>): View => html`
   ${heading(fill(en.pendingTitle, { code: customer(subject, subject.code) }))}
-  <p part="message">${en.pending}</p>
+  <p part="message" id="message">${en.pending}</p>
 `;
 
 const inSeconds = (duration: number): string => String(Math.ceil(duration / 1000));

@@ -113,7 +113,7 @@ export class DeleteFlow {
     };
 
     if (!isAsShown()) return;
-    if (!this.#host.emit('before', detail)) return this.stop(en.cancelled, true);
+    if (!this.#host.emit('before', detail)) return this.stop(en.vetoed, true);
     if (!isAsShown()) return;
     if (settings.dryRun) return this.notSent('dry-run', en['dry-run']);
 
@@ -139,14 +139,13 @@ export class DeleteFlow {
       outcome = { status: 'unknown', ...facts, reason, message: en[reason], answer };
     }
     if (outcome.sentAt) onSent();
-    const login = { endpoint, accountId, userId };
-    if (outcome.status === 'deleted') remember(login, password);
-    if (outcome.status === 'refused') forget(login);
+    if (outcome.status === 'deleted') remember(request, password);
+    if (outcome.status === 'refused') forget(request);
     this.#settle(outcome, true);
 
     if (outcome.status === 'unknown') {
       const late = await outcome.answer;
-      if (late?.status === 'refused') forget(login);
+      if (late?.status === 'refused') forget(request);
       if (late) {
         this.happen({ type: 'late', unclear: outcome, outcome: late });
         this.#host.emit('settled', late);

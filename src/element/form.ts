@@ -50,5 +50,6 @@ export function formProblem(subject: Subject, draft: Draft, password: string): F
   return null;
 }
 
-/** A code in groups of four, for reading it back; the groups are no part of it. */
-export const groups = (code: string): string[] => code.match(/[^]{1,4}/gu) ?? [];
+/** A long code in groups of four, for reading it back; where gaps could mislead, in one. */
+export const groups = (code: string): string[] =>
+  (/^\w{8,}$/.test(code) && code.match(/.{1,4}/g)) || [code];

@@ -72,9 +72,7 @@ export const confirming = (
       <slot name="consequences"></slot>
     </div>
     ${codeGiven ? nothing : field('code', en.code, 'text', 'off', draft.code)}
-    ${subject.userId && !needsPassword
-      ? nothing
-      : field('userId', en.user, 'text', 'username', subject.userId || draft.userId)}
+    ${field('userId', en.user, 'text', 'username', subject.userId || draft.userId)}
     ${needsPassword
       ? field('userPassword', en.password, 'password', 'current-password')
       : nothing}
@@ -84,7 +82,7 @@ export const confirming = (
           'confirmation',
           html`${fill(en.tickToConfirm, { code: who })}
             <span class="groups" aria-hidden="true"
-              >${groups(code).map((group) => html`<span>${group}</span>`)}</span
+              >${code && groups(code).map((group) => html`<span>${group}</span>`)}</span
             >`,
           'checkbox',
         )}

@@ -16,14 +16,16 @@ let hasWarned = false;
  *
  * @param root a document, an element or a shadow root; anything else does nothing
  */
-export function upgrade(root: ParentNode = document): void {
+export function upgrade(root: Node = document): void {
   if (root instanceof Element && root.hasAttribute(MARK)) upgradeOne(root);
-  for (const placeholder of root?.querySelectorAll?.(`[${MARK}]`) ?? []) upgradeOne(placeholder);
+  for (const one of (root as Partial<ParentNode>)?.querySelectorAll?.(`[${MARK}]`) ?? []) {
+    upgradeOne(one);
+  }
 }
 
 function upgradeOne(placeholder: Element): void {
   if (!pageDecides()) {
-    if (!hasWarned) warn(`${MARK} needs an endpoint in the page's settings; it stays as it is.`);
+    if (!hasWarned) warn(`${MARK} needs an endpoint in the page's settings.`);
     hasWarned = true;
     return;
   }
@@ -50,11 +52,7 @@ export function watchPlaceholders(): void {
   const attributeFilter = [MARK, ...MAY_SET.map((name) => `data-${attributeName(name)}`)];
   new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records) {
-      if (type === 'attributes') {
-        if ((target as Element).hasAttribute(MARK)) upgradeOne(target as Element);
-      } else {
-        for (const node of addedNodes) if (node instanceof Element) upgrade(node);
-      }
+      for (const node of type === 'attributes' ? [target] : addedNodes) upgrade(node);
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter });
   onConfigure(() => upgrade());

@@ -22,13 +22,13 @@ const moment = (iso: string | null, format: Intl.DateTimeFormatOptions): string 
 /** The result, with a receipt for the records. */
 export const result = (state: Settled, actions: Actions): View => {
   const { status, code, accountId, userId, sentAt, settledAt } = state.outcome;
-  const format = { dateStyle: 'medium', timeStyle: 'long' } as const;
+  const format = { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' } as const;
   const receipt = [
     [en.code, code],
     [en.account, accountId],
     [en.user, userId],
     [en.sent, moment(sentAt, format)],
-    [en.answered, moment(sentAt && status !== 'unknown' ? settledAt : null, format)],
+    [en.answered, status === 'unknown' ? en.unknownTitle : moment(sentAt && settledAt, format)],
     [en.outcome, en[`${status}Title`]],
   ];
   return html`

@@ -10,28 +10,31 @@ onmessage = ({ ports: [port] }) => {
   let left = 9;
 
   onmessage = null;
+  // What the answer throws would stand in the console beside its address, password and all.
+  addEventListener('error', (event) => event.preventDefault());
   addEventListener('securitypolicyviolation', (event) => {
     const { isTrusted, blockedURI, originalPolicy, disposition } = event;
-    if (isTrusted) post(['violation', blockedURI, originalPolicy, disposition]);
+    const isEnforced = disposition === 'enforce';
+    if (isTrusted) post({ type: 'violation', blockedURI, originalPolicy, isEnforced });
   });
 
   port.onmessage = ({ data: [url, callback, nonce] }) => {
     const script = document.createElement('script');
     /** @param {Event} event */
     const tell = ({ isTrusted, type }) => {
-      if (isTrusted) post([type]);
+      if (isTrusted) post({ type });
     };
 
     port.onmessage = null;
     if (callback) {
       /** @type {any} */ (self)[callback] = (/** @type {unknown} */ answer) => {
-        let json = '';
+        let json = '0';
         try {
-          json = toJson(answer);
+          json = toJson(answer) || json;
         } catch {
-          // A cycle, say: no JSON, no answer.
+          // A cycle, say: what can't be told is no answer, and neither is what has no end.
         }
-        if (left-- > 0) post(['answer', json && json.length < 1e5 ? json : '']);
+        if (left-- > 0) post({ type: 'answer', payload: json.length < 1e5 ? json : '0' });
       };
     }
     script.addEventListener('load', tell);
@@ -48,5 +51,5 @@ onmessage = ({ ports: [port] }) => {
     document.head.append(script);
   };
 
-  post(['ready']);
+  post({ type: 'ready' });
 };

@@ -7,6 +7,13 @@ import { isOf } from './violations.js';
 const READY_AFTER_LOAD = 2000;
 const READY_IN_ALL = 10_000;
 
+/** What frame-program.js says. */
+type FromFrame =
+  | { type: 'ready' }
+  | { type: 'load' | 'error' }
+  | { type: 'answer'; payload: string }
+  | { type: 'violation'; blockedURI: string; originalPolicy: string; isEnforced: boolean };
+
 /**
  * Runs the answer in a sandboxed frame of its own, with an opaque origin, from which it can reach
  * neither the page nor any other server. Contract section 5.
@@ -23,25 +30,16 @@ export const frame: CreateTransport = (origin, nonce) => {
   const ready = new Promise<boolean>((resolve) => (settleReady = resolve));
   const ownPolicy = framePolicy(origin);
 
-  port.onmessage = ({ data }: MessageEvent<string[]>) => {
-    const [type, value, policy, disposition] = data;
-    switch (type) {
-      case 'ready':
-        settleReady(true);
-        break;
-      case 'answer':
-        tell?.({ type, payload: parsed(value ?? '') });
-        break;
-      case 'violation':
-        // The frame may be kept from other things too; only its script's URL matters.
-        if (isOf(address, value ?? '')) {
-          const of = policy === ownPolicy ? 'frame' : 'host';
-          tell?.({ type, of, isEnforced: disposition === 'enforce' });
-        }
-        break;
-      case 'load':
-      case 'error':
-        tell?.({ type });
+  port.onmessage = ({ data }: MessageEvent<FromFrame>) => {
+    if (data.type === 'ready') {
+      settleReady(true);
+    } else if (data.type === 'violation') {
+      const { type, blockedURI, originalPolicy, isEnforced } = data;
+      const of = originalPolicy === ownPolicy ? 'frame' : 'host';
+      // The frame may be kept from other things too; only its script's URL matters.
+      if (isOf(address, blockedURI)) tell?.({ type, of, isEnforced });
+    } else {
+      tell?.(data.type === 'answer' ? { ...data, payload: JSON.parse(data.payload) } : data);
     }
   };
 
@@ -93,11 +91,3 @@ const STYLE =
     /;/g,
     '!important;',
   );
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}

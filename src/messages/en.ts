@@ -9,10 +9,10 @@ export const en = {
   dryRun: 'Dry run: nothing is deleted',
   title: 'Delete customer {code}?',
   titleWithoutCode: 'Delete a customer?',
-  permanent: 'This is permanent. There is no undo. It removes:',
-  allData: 'All data of this customer: name, card number, everything.',
-  allTransactions: 'All transactions of this customer, in all campaigns of account {account}.',
-  onlyOne: 'Only this one customer.',
+  permanent: 'This is permanent. There is no undo.',
+  allData: 'All data of this customer is deleted: name, card number, everything.',
+  allTransactions: 'All transactions in all campaigns of account {account} are deleted.',
+  onlyOne: 'Only this one customer is deleted.',
   code: 'Customer code',
   user: 'User name',
   password: 'Password',
@@ -22,7 +22,7 @@ export const en = {
   delete: 'Delete customer',
 
   // Countdown and waiting
-  countdownTitle: 'Deleting customer {code} soon',
+  countdownTitle: 'About to delete customer {code}',
   countdown: 'Nothing has been sent yet. Sending in {seconds} s.',
   stop: 'Stop',
   pendingTitle: 'Deleting customer {code}…',
@@ -50,6 +50,7 @@ export const en = {
   // Why something was not sent, or is not known
   cancelled: 'It was stopped.',
   changed: 'It was stopped: the page changed meanwhile.',
+  vetoed: 'The page stopped it.',
   slept: 'It was stopped: the page slept meanwhile.',
   hidden: 'It was stopped: the page was left.',
   busy: 'The same delete is already under way.',
@@ -72,7 +73,7 @@ export const en = {
   userMissing: 'The user name is missing.',
   passwordMissing: 'The password is missing.',
   damaged: 'A field holds a damaged character.',
-  confirmType: 'The code is not typed yet.',
+  confirmType: 'The code is not typed, or not the same.',
   confirmTick: 'The box is not ticked yet.',
 
   // What is wrong with the set-up; for integrators

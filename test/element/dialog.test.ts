@@ -107,9 +107,13 @@ describe('customer-delete: the dialog', () => {
       const element = await newWidget(api);
       await openForm(element);
       const consequences = textOf(part(element, 'consequences'));
-      expect(consequences).to.match(/permanent/i).and.to.match(/no undo/i);
+      expect(consequences)
+        .to.match(/permanent/i)
+        .and.to.match(/no undo/i);
       expect(consequences).to.match(/all data/i);
-      expect(consequences).to.match(/all transactions/i).and.to.match(/all campaigns/i);
+      expect(consequences)
+        .to.match(/all transactions/i)
+        .and.to.match(/all campaigns/i);
       expect(consequences).to.match(/only this one customer/i);
     });
 
@@ -143,7 +147,9 @@ describe('customer-delete: the dialog', () => {
       const element = await newWidget(api);
       await openForm(element);
       expect(inputs(element).map(label)).to.have.length(1);
-      expect(label(inputs(element)[0]!)).to.match(/confirm/i).and.to.include('123');
+      expect(label(inputs(element)[0]!))
+        .to.match(/confirm/i)
+        .and.to.include('123');
     });
 
     it('asks for code, user and password, the confirmation last', async () => {

@@ -32,6 +32,8 @@ export interface Call {
   readonly payload: Readonly<Record<string, unknown>>;
   /** A whole JSONP program for a payload, the proper one where none is given. */
   jsonp(payload?: unknown): string;
+  /** This call as it was made. */
+  readonly here: string;
   /** The same call, at the same origin, where it is answered properly. */
   readonly again: string;
   /** The same call at another origin, where it is answered properly. */
@@ -86,6 +88,8 @@ export interface Fault {
   readonly call?: Behaviour;
   /** How requests without a query, such as the probe's, are treated; a page where not named. */
   readonly probe?: Behaviour;
+  /** What is to be deleted, where it matters; 16 digits below 2^53 where not given. */
+  readonly code?: string;
   /** What is called: the fault server, a port where nobody listens, or TLS where nobody speaks it. */
   readonly at?: 'server' | 'nowhere' | 'tls';
   /** `off` where the look ahead is what is to be left out. */

@@ -257,9 +257,11 @@ export function listenToConsole(): { warnings: string[]; errors: string[]; resto
   const { warn, error } = console;
   const warnings: string[] = [];
   const errors: string[] = [];
-  const listen = (lines: string[]) => (first: unknown, ...rest: unknown[]) => {
-    if (String(first).startsWith('<customer-delete>')) lines.push([first, ...rest].join(' '));
-  };
+  const listen =
+    (lines: string[]) =>
+    (first: unknown, ...rest: unknown[]) => {
+      if (String(first).startsWith('<customer-delete>')) lines.push([first, ...rest].join(' '));
+    };
   console.warn = listen(warnings);
   console.error = listen(errors);
   return { warnings, errors, restore: () => Object.assign(console, { warn, error }) };

@@ -4,7 +4,7 @@ import type { Attacks } from './attack.js';
 export const attacksElsewhere: Attacks = {
   'fetches from elsewhere': {
     failing: ['fetch', 'opaque', 'kept alive', 'to its own server', 'XHR'],
-    async program({ attempt, api, elsewhere, succeed }) {
+    program: async ({ attempt, api, elsewhere, succeed }) => {
       const xhr = (): Promise<unknown> =>
         new Promise((resolve, reject) => {
           const request = new XMLHttpRequest();
@@ -29,7 +29,7 @@ export const attacksElsewhere: Attacks = {
   },
 
   'opens sockets and streams': {
-    async program({ attempt, elsewhere, succeed }) {
+    program: async ({ attempt, elsewhere, succeed }) => {
       const opened = (source: EventTarget): Promise<unknown> =>
         new Promise((resolve, reject) => {
           source.addEventListener('open', resolve);
@@ -45,7 +45,7 @@ export const attacksElsewhere: Attacks = {
   },
 
   'shows pictures, sounds and frames from elsewhere': {
-    async program({ attempt, elsewhere, succeed }) {
+    program: async ({ attempt, elsewhere, succeed }) => {
       const load = (html: string): Promise<unknown> =>
         new Promise((resolve, reject) => {
           document.documentElement.insertAdjacentHTML('beforeend', html);
@@ -73,7 +73,7 @@ export const attacksElsewhere: Attacks = {
   },
 
   'loads styles and fonts from elsewhere': {
-    async program({ attempt, elsewhere, succeed }) {
+    program: async ({ attempt, elsewhere, succeed }) => {
       const root = document.documentElement;
       const url = `${elsewhere}/style`;
       await attempt('link', () => {
@@ -100,7 +100,7 @@ export const attacksElsewhere: Attacks = {
   },
 
   'runs programs from elsewhere': {
-    async program({ attempt, elsewhere, succeed }) {
+    program: async ({ attempt, elsewhere, succeed }) => {
       const url = `${elsewhere}/program.js`;
       const script = (type: string, text = ''): Promise<unknown> =>
         new Promise((resolve, reject) => {
@@ -139,7 +139,7 @@ export const attacksElsewhere: Attacks = {
   },
 
   'sends forms and pings': {
-    async program({ attempt, elsewhere, succeed }) {
+    program: async ({ attempt, elsewhere, succeed }) => {
       const put = (html: string): HTMLElement => {
         document.documentElement.insertAdjacentHTML('beforeend', html);
         return document.documentElement.lastElementChild as HTMLElement;
@@ -160,7 +160,7 @@ export const attacksElsewhere: Attacks = {
   },
 
   'has things prefetched': {
-    async program({ attempt, elsewhere, note, succeed }) {
+    program: async ({ attempt, elsewhere, note, succeed }) => {
       const url = `${elsewhere}/ahead`;
       const kinds = ['prefetch', 'prerender', 'modulepreload', 'icon', 'manifest', 'subresource'];
       const links = kinds.map((rel) => `<link rel="${rel}" href="${url}">`);
@@ -176,7 +176,7 @@ export const attacksElsewhere: Attacks = {
   },
 
   'sends something on its way out': {
-    async program({ elsewhere, succeed }) {
+    program: async ({ elsewhere, succeed }) => {
       const leave = (): void => {
         navigator.sendBeacon(`${elsewhere}/out`, 'x');
         void fetch(`${elsewhere}/out`, { mode: 'no-cors', keepalive: true }).catch(() => {});

@@ -14,7 +14,7 @@ export const attacksOnThePage: Attacks = {
       'parent local',
       'kept',
     ],
-    async program({ attempt, succeed }) {
+    program: async ({ attempt, succeed }) => {
       const page = parent as unknown as Record<string, unknown>;
       await attempt('parent', () => parent.document.documentElement.outerHTML);
       await attempt('top', () => top!.document.body.textContent);
@@ -43,7 +43,7 @@ export const attacksOnThePage: Attacks = {
       'call',
       'history',
     ],
-    async program({ attempt, succeed }) {
+    program: async ({ attempt, succeed }) => {
       const page = parent as unknown as Record<string, any>;
       await attempt('title', () => (parent.document.title = 'Changed'));
       await attempt('body', () => (top!.document.body.innerHTML = 'Changed'));
@@ -60,7 +60,7 @@ export const attacksOnThePage: Attacks = {
 
   'keeps something of its own in the browser': {
     failing: ['cookie', 'local', 'session', 'database', 'cache', 'service worker', 'files'],
-    async program({ attempt, succeed }) {
+    program: async ({ attempt, succeed }) => {
       await attempt('cookie', () => (document.cookie = 'changed=1'));
       await attempt('local', () => localStorage.setItem('changed', '1'));
       await attempt('session', () => sessionStorage.setItem('changed', '1'));
@@ -82,7 +82,7 @@ export const attacksOnThePage: Attacks = {
   },
 
   'leads the whole tab elsewhere': {
-    async program({ attempt, elsewhere, succeed }) {
+    program: async ({ attempt, elsewhere, succeed }) => {
       const put = (html: string): HTMLElement => {
         document.documentElement.insertAdjacentHTML('beforeend', html);
         return document.documentElement.lastElementChild as HTMLElement;
@@ -105,7 +105,7 @@ export const attacksOnThePage: Attacks = {
   },
 
   'leads other frames of the page elsewhere': {
-    async program({ attempt, elsewhere, succeed }) {
+    program: async ({ attempt, elsewhere, succeed }) => {
       for (let i = 0; i < parent.length; i++) {
         const frame = parent[i]!;
         if (frame !== self) {
@@ -118,7 +118,7 @@ export const attacksOnThePage: Attacks = {
   },
 
   'opens windows': {
-    async program({ attempt, elsewhere, succeed }) {
+    program: async ({ attempt, elsewhere, succeed }) => {
       const link = document.createElement('a');
       link.href = `${elsewhere}/link`;
       link.target = '_blank';
@@ -133,7 +133,7 @@ export const attacksOnThePage: Attacks = {
   },
 
   'shows dialogs': {
-    async program({ attempt, note, succeed }) {
+    program: async ({ attempt, note, succeed }) => {
       await attempt('alert', () => alert('Your session has ended'));
       await attempt('confirm', () => confirm('Delete everything?'));
       await attempt('prompt', () => prompt('Your password, please'));
@@ -148,7 +148,7 @@ export const attacksOnThePage: Attacks = {
   },
 
   'downloads files': {
-    async program({ attempt, elsewhere, succeed }) {
+    program: async ({ attempt, elsewhere, succeed }) => {
       const link = document.createElement('a');
       link.download = 'invoice.exe';
       document.documentElement.append(link);
@@ -175,7 +175,7 @@ export const attacksOnThePage: Attacks = {
       'share',
       'wake lock',
     ],
-    async program({ attempt, succeed }) {
+    program: async ({ attempt, succeed }) => {
       const root = document.documentElement;
       const place = (): Promise<unknown> =>
         new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject));

@@ -1,0 +1,212 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import {
+  Api,
+  centre,
+  click,
+  confirmDelete,
+  findPart,
+  focusedIn,
+  isOpen,
+  newApi,
+  newWidget,
+  nextOutcome,
+  openForm,
+  part,
+  recordEvents,
+  textOf,
+  until,
+  untilState,
+} from '../support/widget.js';
+import { stopClocks, type Clock } from './clock.js';
+
+/** The default, written down. */
+const COUNTDOWN = { countdown: null };
+
+describe('customer-delete: the countdown', () => {
+  let api: Api;
+  let clock: Clock | undefined;
+  beforeEach(() => (api = newApi()));
+  afterEach(() => {
+    clock?.restore();
+    clock = undefined;
+  });
+
+  /** A widget that counts down on clocks that only the test moves. */
+  const countingDown = async (attributes = {}) => {
+    const element = await newWidget(api, { ...COUNTDOWN, ...attributes });
+    clock = stopClocks();
+    await confirmDelete(element);
+    await untilState(element, 'countdown');
+    return { element, clock };
+  };
+
+  describe('stopping', () => {
+    it('gives the focus to Stop', async () => {
+      const { element } = await countingDown();
+      expect(focusedIn(element)).to.equal(part(element, 'stop'));
+      expect(textOf(part(element, 'stop'))).to.equal('Stop');
+    });
+
+    it('says that nothing has been sent yet', async () => {
+      const { element } = await countingDown();
+      expect(textOf(part(element, 'countdown'))).to.match(/nothing has been sent/i);
+    });
+
+    it('ends as not sent, cancelled, by a click on Stop', async () => {
+      const { element } = await countingDown();
+      const outcome = nextOutcome(element);
+      await click(part(element, 'stop'));
+      expect(await outcome).to.include({ status: 'not-sent', reason: 'cancelled', sentAt: null });
+    });
+
+    it('shows the result in the dialog after Stop', async () => {
+      const { element } = await countingDown();
+      await click(part(element, 'stop'));
+      await untilState(element, 'not-sent');
+      expect(isOpen(element)).to.equal(true);
+      expect(focusedIn(element)).to.equal(part(element, 'close'));
+      expect(textOf(part(element, 'message'))).to.match(/^Not deleted: nothing was sent\./);
+    });
+
+    for (const key of ['Enter', 'Space']) {
+      it(`stops by a press of ${key}`, async () => {
+        const { element } = await countingDown();
+        await sendKeys({ press: key });
+        await untilState(element, 'not-sent');
+      });
+    }
+
+    it('sends nothing after Stop, however long one waits', async () => {
+      const { element, clock } = await countingDown();
+      await click(part(element, 'stop'));
+      await untilState(element, 'not-sent');
+      clock.forward(60_000);
+      await element.updateComplete;
+      expect(element.state).to.equal('not-sent');
+      expect(await api.calls()).to.deep.equal([]);
+    });
+
+    it('closes at Escape, and nothing is sent', async () => {
+      const { element } = await countingDown();
+      const outcome = nextOutcome(element);
+      await sendKeys({ press: 'Escape' });
+      expect(await outcome).to.include({ status: 'not-sent', reason: 'cancelled' });
+      await until(() => !isOpen(element), 'the dialog closes');
+    });
+
+    it('closes at close(), and nothing is sent', async () => {
+      const { element } = await countingDown();
+      const outcome = nextOutcome(element);
+      element.close();
+      expect(await outcome).to.include({ status: 'not-sent', reason: 'cancelled' });
+    });
+
+    it('tells the page of no call that was stopped', async () => {
+      const { element } = await countingDown();
+      const events = recordEvents(element);
+      await click(part(element, 'stop'));
+      await untilState(element, 'not-sent');
+      expect(events.map(({ name }) => name)).to.deep.equal(['settled']);
+    });
+  });
+
+  describe('impatience', () => {
+    it('is not stopped by the Enter key that is still held', async () => {
+      const element = await newWidget(api, COUNTDOWN);
+      clock = stopClocks();
+      await openForm(element);
+      await sendKeys({ type: '123' });
+      await sendKeys({ down: 'Enter' });
+      await untilState(element, 'countdown');
+      // A second "down" without an "up" is what a held key sends.
+      await sendKeys({ down: 'Enter' });
+      await sendKeys({ up: 'Enter' });
+      await element.updateComplete;
+      expect(element.state).to.equal('countdown');
+    });
+
+    it('keeps a repeated key from pressing Stop, whatever the browser', async () => {
+      const { element } = await countingDown();
+      for (const key of ['Enter', ' ']) {
+        const init = { key, repeat: true, bubbles: true, composed: true, cancelable: true };
+        const event = new KeyboardEvent('keydown', init);
+        part(element, 'stop').dispatchEvent(event);
+        expect(event.defaultPrevented).to.equal(true);
+      }
+    });
+
+    it('is not stopped by the second click of a double click', async () => {
+      const element = await newWidget(api, COUNTDOWN);
+      clock = stopClocks();
+      await openForm(element);
+      await sendKeys({ type: '123' });
+      await element.updateComplete;
+      const position = centre(part(element, 'delete'));
+      await sendMouse({ type: 'click', position });
+      await sendMouse({ type: 'click', position });
+      await element.updateComplete;
+      expect(element.state).to.equal('countdown');
+    });
+  });
+
+  describe('time', () => {
+    it('lasts five seconds where nothing is set', async () => {
+      const { element, clock } = await countingDown();
+      clock.forward(4999);
+      await element.updateComplete;
+      expect(element.state).to.equal('countdown');
+      const outcome = nextOutcome(element);
+      clock.forward(1);
+      expect(await outcome).to.include({ status: 'deleted' });
+    });
+
+    it('shows the seconds that are left', async () => {
+      const { element, clock } = await countingDown();
+      const seen: string[] = [];
+      for (let second = 0; second < 4; second += 1) {
+        await element.updateComplete;
+        seen.push(/\d+/.exec(textOf(part(element, 'countdown')))![0]);
+        clock.forward(1000);
+      }
+      expect(seen).to.deep.equal(['5', '4', '3', '2']);
+    });
+
+    it('lasts as long as it is set', async () => {
+      const { element, clock } = await countingDown({ countdown: '20000' });
+      clock.forward(19_000);
+      await element.updateComplete;
+      expect(element.state).to.equal('countdown');
+    });
+
+    it('sends nothing before it is over', async () => {
+      const { clock } = await countingDown();
+      clock.forward(4000);
+      expect(await api.calls()).to.deep.equal([]);
+    });
+
+    it('ends as cancelled where the page slept and it ends more than a second late', async () => {
+      const { element, clock } = await countingDown();
+      const outcome = nextOutcome(element);
+      clock.sleep(6001);
+      expect(await outcome).to.include({ status: 'not-sent', reason: 'cancelled' });
+      expect(await api.calls()).to.deep.equal([]);
+    });
+
+    it('sends where it ends a little late only', async () => {
+      const { element, clock } = await countingDown();
+      const outcome = nextOutcome(element);
+      clock.sleep(5900);
+      expect(await outcome).to.include({ status: 'deleted' });
+    });
+
+    it('is left out where it is set to 0', async () => {
+      const element = await newWidget(api, { countdown: '0' });
+      const outcome = nextOutcome(element);
+      await confirmDelete(element);
+      await element.updateComplete;
+      expect(findPart(element, 'stop')).to.equal(null);
+      expect(await outcome).to.include({ status: 'deleted' });
+    });
+  });
+});

@@ -1,0 +1,217 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { deleteCustomer } from '../../src/index.js';
+import {
+  ACCOUNT,
+  Api,
+  click,
+  closeResult,
+  confirmDelete,
+  dialog,
+  findPart,
+  newApi,
+  newWidget,
+  openForm,
+  outcomeOfDelete,
+  part,
+  PASSWORD,
+  recordEvents,
+  textOf,
+  until,
+  untilState,
+  USER,
+} from '../support/widget.js';
+
+const notSent = { status: 'not-sent', sentAt: null };
+
+describe('customer-delete: what was not sent', () => {
+  let api: Api;
+  beforeEach(() => (api = newApi()));
+  afterEach(() => document.removeEventListener('customer-delete-before', veto));
+
+  const veto = (event: Event): void => event.preventDefault();
+
+  describe('by the page', () => {
+    it('is stopped by a listener of customer-delete-before', async () => {
+      document.addEventListener('customer-delete-before', veto);
+      const element = await newWidget(api);
+      const outcome = await outcomeOfDelete(element);
+      expect(outcome).to.include({ ...notSent, reason: 'cancelled' });
+      expect(await api.calls()).to.deep.equal([]);
+    });
+
+    it('tells of no sending then', async () => {
+      document.addEventListener('customer-delete-before', veto);
+      const element = await newWidget(api);
+      const events = recordEvents(element);
+      await outcomeOfDelete(element);
+      expect(events.map(({ name }) => name)).to.deep.equal(['before', 'settled']);
+    });
+
+    it('is stopped by a listener that changes the code', async () => {
+      const element = await newWidget(api);
+      element.addEventListener('customer-delete-before', () => (element.code = '40817'));
+      expect(await outcomeOfDelete(element)).to.include({ ...notSent, reason: 'cancelled' });
+      expect(await api.calls()).to.deep.equal([]);
+    });
+
+    it('is stopped by a listener that closes the dialog', async () => {
+      const element = await newWidget(api);
+      element.addEventListener('customer-delete-before', () => element.close());
+      expect(await outcomeOfDelete(element)).to.include({ ...notSent, reason: 'cancelled' });
+      expect(await api.calls()).to.deep.equal([]);
+    });
+
+    it('is stopped by a listener that removes the element', async () => {
+      const element = await newWidget(api);
+      element.addEventListener('customer-delete-before', () => element.remove());
+      expect(await outcomeOfDelete(element)).to.include({ ...notSent, reason: 'cancelled' });
+      expect(await api.calls()).to.deep.equal([]);
+    });
+
+    it('takes no harm from a listener that throws', async () => {
+      const element = await newWidget(api);
+      const swallow = (event: ErrorEvent): void => event.preventDefault();
+      const { onerror } = window;
+      window.onerror = null;
+      addEventListener('error', swallow);
+      element.addEventListener('customer-delete-before', () => {
+        throw new Error('of the page');
+      });
+      const outcome = await outcomeOfDelete(element);
+      removeEventListener('error', swallow);
+      window.onerror = onerror;
+      expect(outcome).to.include({ status: 'deleted' });
+    });
+  });
+
+  describe('in a dry run', () => {
+    it('ends as such, without a call', async () => {
+      const element = await newWidget(api, { 'dry-run': '' });
+      expect(await outcomeOfDelete(element)).to.include({ ...notSent, reason: 'dry-run' });
+      expect(await api.calls()).to.deep.equal([]);
+    });
+
+    it('goes as far as asking the page', async () => {
+      const element = await newWidget(api, { 'dry-run': '' });
+      const events = recordEvents(element);
+      await outcomeOfDelete(element);
+      expect(events.map(({ name }) => name)).to.deep.equal(['before', 'settled']);
+    });
+
+    it('says so', async () => {
+      const element = await newWidget(api, { 'dry-run': '' });
+      await outcomeOfDelete(element);
+      expect(textOf(part(element, 'message'))).to.match(/nothing was sent\..*dry run/i);
+    });
+  });
+
+  describe('while the same is under way', () => {
+    const request = () => ({
+      endpoint: api.endpoint,
+      accountId: ACCOUNT,
+      userId: USER,
+      userPassword: PASSWORD,
+      code: '123',
+    });
+
+    it('is busy', async () => {
+      await api.misbehave('never');
+      void deleteCustomer(request());
+      await until(async () => (await api.calls()).length === 1, 'the first call');
+      const element = await newWidget(api);
+      expect(await outcomeOfDelete(element)).to.include({ ...notSent, reason: 'busy' });
+      expect(await api.calls()).to.have.length(1);
+    });
+
+    it('is not busy about another customer', async () => {
+      await api.misbehave('never');
+      void deleteCustomer({ ...request(), code: '40817' });
+      await until(async () => (await api.calls()).length === 1, 'the first call');
+      const element = await newWidget(api);
+      expect(await outcomeOfDelete(element)).to.include({ status: 'deleted' });
+    });
+  });
+
+  describe('where the API can not be reached', () => {
+    // Another address of this machine, where nobody listens.
+    const endpoint = () => api.endpoint.replace('127.0.0.1', '127.0.0.2');
+
+    it('says so in the open dialog, before anyone confirms', async () => {
+      const element = await newWidget(api, { endpoint: endpoint() });
+      await openForm(element);
+      await until(() => findPart(element, 'message'), 'the message');
+      expect(textOf(part(element, 'message'))).to.match(/can't be reached/i);
+      expect(element.state).to.equal('confirming');
+    });
+
+    it('offers to look again, which looks again', async () => {
+      const element = await newWidget(api, { endpoint: endpoint() });
+      await openForm(element);
+      await until(() => findPart(element, 'retry'), 'the button');
+      await click(part(element, 'retry'));
+      await until(() => !findPart(element, 'message'), 'the message goes');
+      await until(() => findPart(element, 'message'), 'the message comes back');
+      expect(element.state).to.equal('confirming');
+    });
+
+    it('ends as unreachable where it is confirmed all the same', async () => {
+      const element = await newWidget(api, { endpoint: endpoint() });
+      await openForm(element);
+      await until(() => findPart(element, 'message'), 'the message');
+      await sendKeys({ type: '123' });
+      await sendKeys({ press: 'Enter' });
+      await untilState(element, 'not-sent');
+      expect(textOf(part(element, 'message'))).to.match(/nothing was sent\..*reached/i);
+    });
+  });
+
+  describe('because of the code', () => {
+    it('tells at once, since the operator can not mend it', async () => {
+      const element = await newWidget(api, { code: '1.23457E+15' });
+      const events = recordEvents(element);
+      await click(part(element, 'trigger'));
+      await untilState(element, 'not-sent');
+      expect(events.map(({ name, event }) => [name, event.detail.reason])).to.deep.equal([
+        ['settled', 'invalid'],
+      ]);
+      expect(textOf(part(element, 'message'))).to.include('1.23457E+15');
+    });
+  });
+
+  describe('what is shown', () => {
+    it('has a line beside the button, with the reason', async () => {
+      document.addEventListener('customer-delete-before', veto);
+      const element = await newWidget(api);
+      await outcomeOfDelete(element);
+      await closeResult(element);
+      expect(textOf(part(element, 'status'))).to.match(/^Not deleted: nothing was sent\. \S+/);
+      expect(findPart(element, 'trigger')).not.to.equal(null);
+      expect(textOf(part(element, 'retry'))).to.equal('Try again');
+    });
+
+    it('can be tried again', async () => {
+      document.addEventListener('customer-delete-before', veto);
+      const element = await newWidget(api);
+      await outcomeOfDelete(element);
+      document.removeEventListener('customer-delete-before', veto);
+      await click(part(element, 'retry'));
+      await untilState(element, 'confirming');
+      await sendKeys({ type: '123' });
+      await sendKeys({ press: 'Enter' });
+      await untilState(element, 'deleted');
+    });
+
+    it('has a receipt that claims neither a sending nor an answer', async () => {
+      const element = await newWidget(api, { 'dry-run': '' });
+      await confirmDelete(element);
+      await untilState(element, 'not-sent');
+      const terms = [...part(element, 'receipt').querySelectorAll('dt')];
+      const valueOf = (term: RegExp): string =>
+        textOf(terms.find((one) => term.test(textOf(one)))!.nextElementSibling);
+      expect(valueOf(/^sent/i)).not.to.match(/\d/);
+      expect(valueOf(/^answered/i)).not.to.match(/\d/);
+      expect(dialog(element).open).to.equal(true);
+    });
+  });
+});

@@ -1,0 +1,51 @@
+// How tests look into the ledger and steer the fault server. The vendor has nothing like it.
+import { sendReply } from './reply.mjs';
+
+/** @typedef {import('./server.mjs').State} State */
+
+const loopback = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
+
+/**
+ * What each action answers with; the last part of the path names the run.
+ *
+ * @type {Record<string, (state: State, run: string) => unknown>}
+ */
+const actions = {
+  /** A new origin, to which no browser has a connection or remembers an answer. */
+  open: async ({ open }) => ({ origin: await open() }),
+  ledger: ({ runs }, name) => runs.get(name)?.ledger ?? [],
+  /** Lets the late answers of a run go. */
+  release({ runs }, name) {
+    const run = runs.get(name);
+    if (!run) return { released: 0 };
+    run.isReleased = true;
+    for (const exchange of run.waiting) if (exchange.end !== 'hang') sendReply(exchange);
+    return { released: run.waiting.size };
+  },
+  /** Ends what a run still keeps waiting. */
+  drop({ runs }, name) {
+    const waiting = [...(runs.get(name)?.waiting ?? [])];
+    for (const { socket } of waiting) socket.destroy();
+    return { dropped: waiting.length };
+  },
+};
+
+/**
+ * @param {State} state
+ * @param {URL} url
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+export async function serveControl(state, url, request, response) {
+  const { origin } = request.headers;
+  // Pages from elsewhere must not steer it. Programs other than browsers send no origin.
+  if (origin !== undefined && !loopback.test(origin)) return response.writeHead(403).end();
+  if (origin !== undefined) response.setHeader('access-control-allow-origin', origin);
+  response.setHeader('vary', 'Origin');
+  response.setHeader('cache-control', 'no-store');
+  const [, , name = '', run = ''] = url.pathname.split('/');
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+  if (!action) return response.writeHead(404).end();
+  const answer = JSON.stringify(await action(state, run));
+  return response.writeHead(200, { 'content-type': 'application/json' }).end(answer);
+}

@@ -1,0 +1,52 @@
+// Writes one reply to its socket, and ends the exchange as the fault wants it.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * @typedef {object} Exchange
+ * @property {import('node:net').Socket} socket
+ * @property {import('node:http').ServerResponse} response
+ * @property {import('./types.js').Reply} reply
+ * @property {import('./types.js').End} end
+ * @property {() => unknown} shut closes the server that the request came to
+ */
+
+/** Between two pieces of a body, in ms. */
+const PAUSE = 15;
+
+/** @param {Exchange} exchange */
+export function sendReply({ socket, response, reply, end, shut }) {
+  const { status = 200, type = 'text/javascript; charset=utf-8', headers = {}, raw } = reply;
+  const body = Buffer.from(reply.body ?? '');
+  if (end === 'reset') return void socket.resetAndDestroy();
+  if (end === 'close') return void socket.end();
+  if (raw !== undefined) return void socket.end(raw, 'utf8');
+
+  if (type !== null) response.setHeader('content-type', type);
+  if (end === 'shut') response.setHeader('connection', 'close');
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.statusCode = status;
+
+  if (reply.pieces) return void sendPieces(socket, response, reply.pieces, end);
+  if (end === 'cut') {
+    response.setHeader('content-length', body.length);
+    response.write(body.subarray(0, Math.ceil(body.length / 2)), () => socket.end());
+  } else {
+    response.end(body, () => end === 'shut' && shut());
+  }
+}
+
+/**
+ * @param {import('node:net').Socket} socket
+ * @param {import('node:http').ServerResponse} response
+ * @param {readonly string[]} pieces
+ * @param {import('./types.js').End} end
+ */
+async function sendPieces(socket, response, pieces, end) {
+  response.flushHeaders();
+  for (const piece of pieces) {
+    response.write(piece);
+    await sleep(PAUSE);
+  }
+  if (end === 'cut') socket.end();
+  else if (end !== 'hang') response.end();
+}

@@ -1,0 +1,216 @@
+// A server that speaks the JSONP API and fails on demand, on real sockets. It keeps a ledger of
+// every call and of what it really deleted, so that a test can hold an outcome against the truth.
+//
+//   http://127.0.0.1:<port>/<fault>/<run>/api.php    the API; runs do not know each other
+//   <origin>/control/…                               see control.mjs
+import { createServer } from 'node:http';
+import { connect, createServer as createPlainServer } from 'node:net';
+import { faults } from './faults.js';
+import { serveControl } from './control.mjs';
+import { sendReply } from './reply.mjs';
+
+/** @typedef {import('node:http').IncomingMessage} IncomingMessage */
+/** @typedef {import('node:http').ServerResponse} ServerResponse */
+/** @typedef {import('node:http').Server} Server */
+/** @typedef {import('./types.js').Behaviour} Behaviour */
+/** @typedef {import('./types.js').Call} Call */
+/** @typedef {import('./types.js').Entry} Entry */
+/** @typedef {import('./reply.mjs').Exchange} Exchange */
+
+/**
+ * What is known of one run.
+ *
+ * @typedef {object} Run
+ * @property {Entry[]} ledger
+ * @property {Set<string>} deleted codes
+ * @property {Set<Exchange>} waiting those that are held or hang
+ * @property {boolean} isReleased whether late answers may go out at once
+ */
+
+/**
+ * @typedef {object} State
+ * @property {Map<string, Run>} runs
+ * @property {() => Promise<string>} open a new origin, which no browser has a connection to
+ */
+
+const HOST = '127.0.0.1';
+
+const endpointPath = /^\/([\w.-]+)\/([\w-]+)\/api\.php$/;
+
+/** @type {Behaviour} */
+const normalLook = {
+  reply: () => ({
+    type: 'text/html; charset=utf-8',
+    body: '<!doctype html>\n<title>API</title>\n<p>Nothing to see here.</p>\n',
+  }),
+};
+
+export async function startFaultServer() {
+  /** @type {Set<Server>} */
+  const servers = new Set();
+  /** @type {State} */
+  const state = { runs: new Map(), open: () => listen().then(originOf) };
+  /** @type {WeakMap<import('node:net').Socket, number>} requests that a connection has served */
+  const served = new WeakMap();
+  let number = 0;
+
+  /** @param {string} name */
+  function runNamed(name) {
+    const run = state.runs.get(name) ?? {
+      ledger: [],
+      deleted: new Set(),
+      waiting: new Set(),
+      isReleased: false,
+    };
+    state.runs.set(name, run);
+    return run;
+  }
+
+  /**
+   * @param {IncomingMessage} request
+   * @param {ServerResponse} response
+   * @param {Server} server
+   */
+  function serve(request, response, server) {
+    const { socket } = request;
+    const before = served.get(socket) ?? 0;
+    served.set(socket, before + 1);
+    // A client that has gone is no reason to crash.
+    response.on('error', () => {});
+    socket.on('error', () => {});
+
+    const url = new URL(request.url ?? '', `http://${request.headers.host ?? HOST}`);
+    if (url.pathname.startsWith('/control/')) return serveControl(state, url, request, response);
+    const match = endpointPath.exec(url.pathname);
+    const fault = faults.get(match?.[1] ?? '');
+    if (!match || !fault) return void response.writeHead(404).end('No such fault');
+
+    const run = runNamed(match[2] ?? '');
+    const isCall = url.search !== '';
+    const behaviour = (isCall ? fault.call : (fault.probe ?? normalLook)) ?? {};
+    const code = url.searchParams.get('code') ?? '';
+    const isKnown = isCall && !run.deleted.has(code);
+    const hasDeleted = isKnown && behaviour.deletes !== false;
+    if (hasDeleted) run.deleted.add(code);
+    if (isCall) {
+      run.ledger.push({
+        number: number++,
+        fault: match[1] ?? '',
+        code,
+        callback: url.searchParams.get('callback') ?? '',
+        call: url.searchParams.get('call') ?? '',
+        hasDeleted,
+        before,
+        fields: [...url.searchParams.keys()],
+        method: request.method ?? '',
+        referer: request.headers.referer ?? null,
+        cookie: request.headers.cookie ?? null,
+        origin: request.headers.origin ?? null,
+      });
+    }
+
+    const call = describe(url, hasDeleted || !isCall);
+    const isWarm = before > 0;
+    // Only so does a normal answer go out on a fresh connection.
+    const end = behaviour.end === 'reset-warm' ? (isWarm ? 'reset' : 'whole') : behaviour.end;
+    /** @type {Exchange} */
+    const exchange = {
+      socket,
+      response,
+      reply: { body: call.jsonp(), ...behaviour.reply?.(call) },
+      end: end ?? 'whole',
+      shut: () => stop(server),
+    };
+    if (exchange.end === 'hang' || (behaviour.isHeld && !run.isReleased)) {
+      run.waiting.add(exchange);
+      socket.once('close', () => run.waiting.delete(exchange));
+    }
+    if (!behaviour.isHeld || run.isReleased) sendReply(exchange);
+  }
+
+  /**
+   * @param {URL} url
+   * @param {boolean} isSuccess
+   * @returns {Call}
+   */
+  function describe(url, isSuccess) {
+    const code = url.searchParams.get('code') ?? '';
+    const callback = url.searchParams.get('callback') ?? '';
+    const payload = isSuccess
+      ? { status: 'success', customer: { status: 'deleted', code } }
+      : { status: 'error', error: 'No such customer' };
+    const properly = url.pathname.replace(/^\/[^/]+/, '/proper') + url.search;
+    return {
+      code,
+      callback,
+      payload,
+      jsonp: (value = payload) => `${callback}(${JSON.stringify(value)});`,
+      here: url.href,
+      again: url.origin + properly,
+      elsewhere: otherOrigin + properly,
+      nowhere: nowhere + properly,
+      tls: origin.replace('http:', 'https:') + properly,
+    };
+  }
+
+  /** @returns {Promise<Server>} */
+  async function listen() {
+    const server = createServer((request, response) => serve(request, response, server));
+    // Such as TLS where none is spoken.
+    server.on('clientError', (_error, socket) => socket.destroy());
+    server.keepAliveTimeout = 60_000;
+    server.requestTimeout = 0;
+    server.headersTimeout = 0;
+    servers.add(server);
+    await new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(0, HOST, () => resolve(undefined));
+    });
+    return server;
+  }
+
+  /** @param {Server} server */
+  function stop(server) {
+    servers.delete(server);
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    return closed;
+  }
+
+  const main = await listen();
+  const origin = originOf(main);
+  const otherOrigin = originOf(await listen());
+  const taken = await takePort();
+  const nowhere = `http://${HOST}:${taken.port}`;
+
+  return {
+    origin,
+    nowhere,
+    async close() {
+      taken.free();
+      await Promise.all([...servers].map(stop));
+    },
+  };
+}
+
+/** A port where nobody listens and nobody else can begin to: a connection to ourselves has it. */
+async function takePort() {
+  const server = createPlainServer();
+  await new Promise((resolve) => server.listen(0, HOST, () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const holder = connect(port, HOST);
+  await new Promise((resolve, reject) => holder.once('connect', resolve).once('error', reject));
+  return {
+    port: holder.localPort,
+    free() {
+      holder.destroy();
+      server.close();
+    },
+  };
+}
+
+/** @param {Server} server */
+function originOf(server) {
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return `http://${HOST}:${port}`;
+}
