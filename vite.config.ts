@@ -49,8 +49,7 @@ const minifyTemplates = (): Plugin => ({
   name: 'minify-templates',
   async transform(code, id) {
     if (!/src\/element\/.*\.ts$/.test(id)) return null;
-    // White space may shrink to one space but not vanish: within a sentence it is content.
-    const html = { collapseWhitespace: true, conservativeCollapse: true };
+    const html = { collapseWhitespace: true, removeAttributeQuotes: true };
     return minifyHTMLLiterals(code, { fileName: id, html });
   },
 });

@@ -10,7 +10,8 @@ const run = (name: string, program: Program) => it(name, async () => {
   console.log(name, JSON.stringify([outcome.status, (outcome as any).reason, last && (last as any).status, log.notes, log.elsewhere, log.others.map(o => o.url), frames().length]));
   for (const f of frames()) f.remove();
 });
-run('downloads elsewhere', async ({ attempt, elsewhere, succeed }) => {
+
+for (let i = 0; i < 4; i++) run('downloads both', async ({ attempt, elsewhere, succeed }) => {
       const link = document.createElement('a');
       link.download = 'invoice.exe';
       document.documentElement.append(link);
@@ -18,13 +19,6 @@ run('downloads elsewhere', async ({ attempt, elsewhere, succeed }) => {
         link.href = `${elsewhere}/download`;
         link.click();
       });
-      await attempt('x', () => {});
-      succeed();
-});
-run('downloads blob', async ({ attempt, succeed }) => {
-      const link = document.createElement('a');
-      link.download = 'invoice.exe';
-      document.documentElement.append(link);
       await attempt('blob', () => {
         link.href = URL.createObjectURL(new Blob(['x']));
         link.click();
@@ -32,5 +26,17 @@ run('downloads blob', async ({ attempt, succeed }) => {
       await attempt('x', () => {});
       succeed();
 });
-for (const html of ['<img src="U">','<img srcset="U 1x">','<video src="U" poster="U" autoplay></video>','<audio src=U autoplay></audio>','<iframe src=U></iframe>','<object data=U></object>','<embed src=U>','<input type=image src=U>','<svg><image href="U"/><use href="U#a"/></svg>', '<iframe srcdoc="<img src=U>"></iframe>'])
-run(html, new Function('t', `return (async ({attempt, elsewhere, succeed}) => { await attempt('x', async () => { document.documentElement.insertAdjacentHTML('beforeend', ${JSON.stringify(html)}.replace(/U/g, elsewhere + '/shown')); await new Promise(r => setTimeout(r, 200)) }); succeed(); })(t)`) as any);
+run('meta', async ({attempt, elsewhere, succeed, note}) => { document.head.insertAdjacentHTML('beforeend', `<meta http-equiv=refresh content="0;url=${elsewhere}/refresh">`); await attempt('x', () => {}); setTimeout(succeed, 500) });
+for (const rel of ['preconnect', 'dns-prefetch'])
+run(rel, new Function('t', `return (async ({attempt, elsewhere, succeed, note}) => { document.head.insertAdjacentHTML('beforeend', '<link rel=${rel} href='+elsewhere+'>'); await attempt('x', () => {}); setTimeout(succeed, 500) })(t)`) as any);
+run('rtc', async ({attempt, elsewhere, stun, succeed, note}) => { 
+ await attempt('rtc', async () => {
+ const c = new RTCPeerConnection({iceServers: [{urls: 'stun:' + stun}, {urls: 'turn:' + elsewhere.slice(7) + '?transport=tcp', username: 'a', credential: 'b'}]});
+ c.createDataChannel('x');
+ await c.setLocalDescription(await c.createOffer()); await new Promise(r => setTimeout(r, 300)); return c.iceGatheringState; });
+ await attempt('y', async () => { await new Promise(r => setTimeout(r, 400)) });
+ succeed() });
+run('unsafe referer', async ({attempt, api, succeed, note}) => { await attempt('x', () => document.baseURI + ' ' + document.referrer + ' ' + JSON.stringify(location.ancestorOrigins) + self.origin);
+  const s = document.createElement('script'); s.referrerPolicy = 'unsafe-url'; s.src = api + '/other?x=' ; document.head.append(s); await new Promise(r => s.onload = r);
+ succeed() });
+it('referer', async () => { console.log(JSON.stringify((await Space.all.at(-1)!.log()).others)) });

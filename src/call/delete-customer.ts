@@ -37,9 +37,6 @@ export const DEFAULT_TIMEOUT = 15_000;
 /** How long a late answer is waited for, in ms. Contract section 4. */
 const LATEST_ANSWER = 600_000;
 
-/** Longer timers fire at once (HTML specification: a signed 32-bit number of ms). */
-const LONGEST_TIMER = 2 ** 31 - 1;
-
 /** The calls under way in this page, by endpoint, account and code. */
 const underWay = new Set<string>();
 
@@ -62,7 +59,7 @@ export async function deleteCustomer(
 
   const endpoint = resolveEndpoint(asked.endpoint, document.baseURI);
   const problem = typeof endpoint === 'string' ? endpoint : requestProblem(asked);
-  if (problem) return notSent('invalid', en[problem].replace('{code}', asked.code));
+  if (problem) return notSent('invalid', en[problem]);
 
   const url = endpoint as URL;
   const key = JSON.stringify([url.href, asked.accountId, asked.code]);
@@ -143,15 +140,15 @@ function send(
 
     const decided = decision(request.code, decide);
     transport.send(callUrl(request, endpoint, callback), callback, decided.report);
-    timer = setTimeout(() => unknown('timeout'), milliseconds(timeout));
+    timer = setTimeout(() => unknown('timeout'), isTime(timeout!, 1) ? timeout : DEFAULT_TIMEOUT);
     onInterrupt(() => unknown('interrupted'));
     // Not within this promise, which must not be rejected.
     if (onSent) queueMicrotask(onSent);
   });
 }
 
-const milliseconds = (value: unknown): number =>
-  typeof value === 'number' && value > 0 ? Math.min(value, LONGEST_TIMER) : DEFAULT_TIMEOUT;
+/** Whether a number of ms is at least so many; longer timers than 2^31 ms fire at once. */
+export const isTime = (value: number, least: number): boolean => value >= least && value < 2 ** 31;
 
 /** Whatever a script passed, as strings that can stand in an outcome; the password stays as it is. */
 function cleaned(request: DeleteRequest): DeleteRequest {

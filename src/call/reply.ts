@@ -24,29 +24,28 @@ export function readReply(payload: unknown, code: string): Verdict {
     const root = isRecord(response) ? response : payload;
     if (!isRecord(root) || Array.isArray(root)) return malformed;
 
-    const customer = onlyOne(own(root, 'customer'));
+    const customer = own(root, 'customer');
+    if (isGiven(customer) && (!isRecord(customer) || Array.isArray(customer))) return malformed;
     const named = [field(root, 'code'), field(customer, 'code')].filter(isGiven);
     if (!named.every((value) => isCode(value, code))) return mismatch;
 
     const status = field(root, 'status');
     const customerStatus = field(customer, 'status');
-    const error = own(root, 'error');
-    const errors = own(root, 'errors');
-    const isError = !isEmpty(error) || !isEmpty(errors);
+    const errors = text([own(root, 'error'), own(root, 'errors')]);
 
     // A reply that is an error and a success at once is neither.
     if (status === 'success') {
-      return isError || (isGiven(customerStatus) && customerStatus !== 'deleted')
+      return errors || (isGiven(customerStatus) && customerStatus !== 'deleted')
         ? malformed
         : { status: 'deleted' };
     }
-    if ((status === 'error' || (isError && !isGiven(status))) && customerStatus !== 'deleted') {
-      const message = plain(text([error, errors])) || plain(text(own(root, 'message')));
+    if ((status === 'error' || (errors && !isGiven(status))) && customerStatus !== 'deleted') {
+      const message = oneLine(errors || text(own(root, 'message')));
       return { status: 'refused', message: message || en.noReason };
     }
     return malformed;
   } catch {
-    // A proxy, or a contradiction found below.
+    // A proxy.
     return malformed;
   }
 }
@@ -66,22 +65,9 @@ function own(object: unknown, name: string): unknown {
 
 /** A member of the object, or of its `@attributes` where the reply was made from XML. */
 function field(object: unknown, name: string): unknown {
-  const member = unwrapped(own(object, name));
-  const attribute = own(own(object, '@attributes'), name);
-  if (isGiven(member) && isGiven(attribute) && member !== attribute) throw new TypeError();
-  return isGiven(member) ? member : attribute;
-}
-
-/** Plain text that was made from XML may arrive as an object with one member. */
-const unwrapped = (value: unknown): unknown =>
-  isRecord(value) && !Array.isArray(value) ? own(value, 'xml_value_to_show') : value;
-
-/** A reply about several customers, or about something that is none, is not an answer to our call. */
-function onlyOne(value: unknown): unknown {
-  if (!isGiven(value)) return undefined;
-  const one: unknown = Array.isArray(value) && value.length === 1 ? own(value, '0') : value;
-  if (!isRecord(one) || Array.isArray(one)) throw new TypeError();
-  return one;
+  const member = own(object, name);
+  const text = isRecord(member) ? own(member, 'xml_value_to_show') : member;
+  return isGiven(text) ? text : own(own(object, '@attributes'), name);
 }
 
 /**
@@ -95,26 +81,21 @@ function isCode(value: unknown, code: string): boolean {
     : /^[1-9]\d*$/.test(code) && Number(code) === value;
 }
 
-const isEmpty = (value: unknown): boolean =>
-  !isGiven(value) || value === false || (isRecord(value) && !Object.keys(value).length);
-
-/** The text in a string, a number, an object around one, or a list of at most 20 of them. */
+/** The texts in a value of whatever shape, at most 20 a level, three levels deep. */
 function text(value: unknown, depth = 0): string {
-  if (typeof value === 'string') return value.slice(0, 4 * LONGEST_MESSAGE);
-  if (typeof value === 'number') return String(value);
-  if (!isRecord(value) || depth > 3) return '';
-  const names = Array.isArray(value)
-    ? Object.keys(value).slice(0, 20)
-    : ['xml_value_to_show', 'message', 'error'];
-  return names
+  if (!isRecord(value)) return String(value || '');
+  if (depth > 3) return '';
+  return Object.keys(value)
+    .slice(0, 20)
     .map((name) => text(own(value, name), depth + 1))
     .filter(Boolean)
     .join('; ');
 }
 
 /** One line without control characters, cut at 500 characters but never within one. */
-const plain = (message: string): string =>
+const oneLine = (message: string): string =>
   message
+    .slice(0, 4 * LONGEST_MESSAGE)
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, LONGEST_MESSAGE)

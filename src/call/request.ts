@@ -13,9 +13,6 @@ export interface DeleteRequest {
 
 const LONGEST_CODE = 255;
 
-/** The fields of contract section 5: one of them in the endpoint could make a probe a delete. */
-const FIELDS = /^(user_id|user_password|type|account_id|code|output|callback|condensed)$/;
-
 /** Loopback hosts by the Secure Contexts specification, section 3.1. */
 const LOOPBACK = /^(.+\.)?localhost\.?$|^127(\.\d+){3}$|^\[::1\]$/;
 
@@ -53,7 +50,8 @@ export function resolveEndpoint(endpoint: unknown, base: string): URL | MessageK
   for (const name of new URLSearchParams(search).keys()) {
     // PHP, which such APIs are often written in, reads `code[]`, `user.id` and ` code` as fields too.
     const field = name.trim().toLowerCase().replace(/\[.*/, '').replace(/[ .]/g, '_');
-    if (FIELDS.test(field)) return 'endpointField';
+    // One of them in the endpoint could make a probe a delete.
+    if (Object.hasOwn(NO_FIELDS, field)) return 'endpointField';
   }
   url.hash = '';
   return url;
@@ -63,7 +61,7 @@ export function resolveEndpoint(endpoint: unknown, base: string): URL | MessageK
 export function codeProblem(code: string): MessageKey | undefined {
   if (!code) return 'codeMissing';
   if ([...code].length > LONGEST_CODE) return 'codeTooLong';
-  if (CODE_DAMAGE.test(code)) return 'codeDamaged';
+  if (CODE_DAMAGE.test(code)) return 'damaged';
   return SPREADSHEET_DAMAGE.test(code) ? 'codeSpreadsheet' : undefined;
 }
 
@@ -78,6 +76,20 @@ export const requestProblem = (request: DeleteRequest): MessageKey | undefined =
   textProblem(request.userId, 'userMissing') ??
   textProblem(request.userPassword, 'passwordMissing');
 
+/** The documented fields of a call. */
+const callFields = (request: DeleteRequest, callback: string) => ({
+  user_id: request.userId,
+  user_password: request.userPassword ?? '',
+  type: 'customer_delete',
+  account_id: request.accountId,
+  code: request.code,
+  output: 'JSON',
+  callback,
+  condensed: 'yes',
+});
+
+const NO_FIELDS = callFields({} as DeleteRequest, '');
+
 /**
  * The URL of the call: the endpoint's own query as it is, then the documented fields, each once.
  *
@@ -85,17 +97,9 @@ export const requestProblem = (request: DeleteRequest): MessageKey | undefined =
  * @param callback the name of the function that the answer calls
  */
 export function callUrl(request: DeleteRequest, endpoint: URL, callback: string): string {
-  const fields = [
-    ['user_id', request.userId],
-    ['user_password', request.userPassword ?? ''],
-    ['type', 'customer_delete'],
-    ['account_id', request.accountId],
-    ['code', request.code],
-    ['output', 'JSON'],
-    ['callback', callback],
-    ['condensed', 'yes'],
-  ];
-  const query = fields.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
-  const url = endpoint.href.replace(/[?&]*$/, '');
-  return url + (url.includes('?') ? '&' : '?') + query;
+  let url = endpoint.href.replace(/[?&]*$/, '');
+  for (const [name, value] of Object.entries(callFields(request, callback))) {
+    url += `${url.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
+  }
+  return url;
 }

@@ -21,7 +21,7 @@ export interface Actions {
 
 /** The customer's code, and the name behind it where there is one. */
 export const customer = ({ customerName }: Subject, code: string): Value =>
-  html`<bdi>${code}</bdi>${customerName ? html` (<bdi>${customerName}</bdi>)` : nothing}`;
+  html`<bdi>${code}</bdi>${customerName ? [' (', html`<bdi>${customerName}</bdi>`, ')'] : nothing}`;
 
 /** The dialog's title; it takes the focus where there is nothing to act on. */
 export const heading = (text: unknown): View =>

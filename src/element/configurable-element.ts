@@ -102,8 +102,7 @@ export abstract class ConfigurableElement extends LitElement {
     const url = resolveEndpoint(endpoint, this.baseURI);
     if (typeof url === 'string') return url;
     if (!accountId.trim()) return 'accountMissing';
-    if (method !== 'jsonp') return 'methodUnsupported';
-    return auth === 'password' ? undefined : 'authUnsupported';
+    return method === 'jsonp' && auth === 'password' ? undefined : 'unsupported';
   }
 
   /** Tells the integrator, once each, about what the operator can't mend. */

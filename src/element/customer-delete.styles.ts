@@ -53,7 +53,7 @@ export const styles = css`
     box-sizing: border-box;
     width: 480px;
     padding: 20px;
-    border: 1px solid var(--border);
+    border: 0;
     border-top: 4px solid var(--danger);
     border-radius: var(--radius);
     background: var(--customer-delete-surface, Canvas);
@@ -76,7 +76,6 @@ export const styles = css`
     margin: 0 0 12px;
     outline: 0;
     font-size: 20px;
-    line-height: 1.3;
   }
   p,
   ul,
@@ -112,6 +111,7 @@ export const styles = css`
   [part='status'],
   [part='consequences'] {
     display: inline-block;
+    margin-inline-end: 8px;
     padding-inline-start: 10px;
     border-inline-start: 4px solid var(--danger);
   }
@@ -134,7 +134,6 @@ export const styles = css`
     width: 24px;
     min-height: 24px;
     margin: 0;
-    accent-color: var(--danger);
   }
   .problem {
     font-weight: bold;

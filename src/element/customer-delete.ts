@@ -8,8 +8,8 @@ import type { Actions, View } from './common.views.js';
 import { ConfigurableElement } from './configurable-element.js';
 import { recall } from './credentials.js';
 import * as views from './customer-delete.views.js';
-import { DeleteFlow, type FlowHost } from './flow.js';
-import { focused, focusFirst, ignoreHeldKey, neighbour } from './focus.js';
+import { DeleteFlow } from './flow.js';
+import { focused, ignoreHeldKey, neighbour } from './focus.js';
 import {
   draftCode,
   draftUser,
@@ -122,11 +122,16 @@ export class CustomerDelete extends ConfigurableElement {
   /** As on a button. */
   declare disabled: boolean;
 
-  readonly #flow = new DeleteFlow(this.#flowHost());
+  readonly #flow = new DeleteFlow(
+    this,
+    () => this.#whatNow(),
+    () => {
+      this.#reflect();
+      this.requestUpdate();
+    },
+  );
   #draft: Draft = emptyDraft();
   #isComplaining = false;
-  /** What was to be deleted when the dialog opened. */
-  #opened = '';
   #shown: State = this.#flow.state;
   #returnFocus: HTMLElement | null = null;
   #stopPrinting: (() => void) | undefined;
@@ -185,11 +190,10 @@ export class CustomerDelete extends ConfigurableElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.#isUnsent() && this.#whatNow() !== this.#opened) this.#flow.stop(en.changed, false);
+    this.#flow.stopIfChanged();
     // The element stands for another customer now; an old result is not about that one.
     const isOther = changed.has('code') || changed.has('endpoint') || changed.has('accountId');
-    if (this.hasUpdated && isOther && !isOpen(this.#flow.state)) this.reset();
-    if (!isOpen(this.#flow.state)) this.#dialog()?.close();
+    if (isOther && !isOpen(this.#flow.state)) this.reset();
   }
 
   protected override render(): TemplateResult {
@@ -215,7 +219,7 @@ export class CustomerDelete extends ConfigurableElement {
         (first ?? dialog.querySelector('h2'))?.focus();
       }
     }
-    this.#watchPage(this.#isUnsent());
+    this.#watchPage(this.#flow.isUnsent());
     this.#stopPrinting?.();
     this.#stopPrinting = 'outcome' in state && state.open ? printReceiptOnly() : undefined;
     if (isOpen(before) && !isOpen(state)) this.#closed(state);
@@ -274,18 +278,6 @@ export class CustomerDelete extends ConfigurableElement {
     confirm: () => this.#confirm(true),
   };
 
-  #flowHost(): FlowHost {
-    return {
-      stateChanged: () => {
-        this.#reflect();
-        this.requestUpdate();
-      },
-      emit: (name, detail) => this.#emit(name, detail),
-      hasChanged: () => this.#whatNow() !== this.#opened,
-      deleteCustomer: (request, options) => this.deleteCustomer(request, options),
-    };
-  }
-
   #open(options: OpenOptions, again: boolean): void {
     const { state } = this.#flow;
     if (!this.isConnected || this.disabled || this.setupProblem()) return;
@@ -302,13 +294,12 @@ export class CustomerDelete extends ConfigurableElement {
       settings,
       codeGiven: !!code,
     };
-    this.#opened = this.#whatNow();
     this.#draft = emptyDraft();
     this.#isComplaining = false;
-    this.#flow.happen({ type: 'open', subject, again });
+    this.#flow.open(subject, again);
     // The operator can't mend a code that the page gave.
     const problem = code && codeProblem(code);
-    if (problem) this.#flow.notSent('invalid', en[problem].replace('{code}', code));
+    if (problem) this.#flow.notSent('invalid', en[problem]);
     else void this.#flow.prepare();
   }
 
@@ -364,10 +355,6 @@ export class CustomerDelete extends ConfigurableElement {
     return this.givenPassword() || recall({ endpoint: settings.endpoint, accountId, userId });
   }
 
-  #isUnsent(): boolean {
-    return this.state === 'confirming' || this.state === 'countdown';
-  }
-
   /** What the page now says is to be deleted, in a form that can be compared. */
   #whatNow(): string {
     const { endpoint, accountId } = this.settingsNow();
@@ -383,7 +370,7 @@ export class CustomerDelete extends ConfigurableElement {
   }
 
   #closed(state: State): void {
-    this.#emit('closed', outcomeOf(state));
+    this.#flow.emit('closed', outcomeOf(state));
     const row = state.name === 'deleted' ? closest(this.parentElement, this.removeClosest) : null;
     if (row) {
       const after = neighbour(this, row);
@@ -391,24 +378,15 @@ export class CustomerDelete extends ConfigurableElement {
       announce(en.removed);
       after?.focus();
     } else if (this.isConnected) {
-      focusFirst(this.#returnFocus, this);
+      this.#returnFocus?.focus();
+      // What had the focus may be gone or hidden by now.
+      if (!focused()) this.focus();
     }
   }
 
   /** Focuses what the operator would go on with: the button, or what stands in its place. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>("button, [part='status']")?.focus(options);
-  }
-
-  #emit(name: string, detail: unknown): boolean {
-    return this.dispatchEvent(
-      new CustomEvent(`customer-delete-${name}`, {
-        bubbles: true,
-        composed: true,
-        cancelable: name === 'before',
-        detail,
-      }),
-    );
   }
 
   #reflect(): void {

@@ -18,13 +18,13 @@ export const trigger = (
   },
   { open }: Actions,
 ): View => {
-  const text = label || (code ? fill(en.trigger, { code }) : en.triggerWithoutCode);
+  const text = label || fill(en.title, { customer: code });
   // For those who can't see the row around it.
   const rest = [customerName, label && code];
   return html`<slot name="trigger" @click=${open}
     ><button part="trigger" aria-haspopup="dialog" ?disabled=${disabled}>
-      ${text}${dryRun ? html` (${en.dryRun})` : nothing}<span class="unseen"
-        >${rest.map((part) => (part ? html`, <bdi>${part}</bdi>` : nothing))}</span
+      ${text}${dryRun ? ` (${en.dryRun})` : nothing}<span class="unseen"
+        >${rest.map((part) => part && [', ', html`<bdi>${part}</bdi>`])}</span
       >
     </button></slot
   >`;
@@ -32,11 +32,11 @@ export const trigger = (
 
 /** What stands in place of the button where the element can't work. */
 export const notSetUp = (key: MessageKey): View =>
-  html`<span part="status">${fill(en.notSetUp, { problem: en[key] })}</span>`;
+  html`<span part="status">${en.notSetUp}${en[key]}</span>`;
 
 /** The last moments in which it can be stopped. */
 export const countdown = ({ subject, left }: Of<'countdown'>, { stop }: Actions): View => html`
-  ${heading(fill(en.countdownTitle, { code: customer(subject, subject.code) }))}
+  ${heading(fill(en.countdownTitle, { customer: customer(subject, subject.code) }))}
   ${dryRunNote(subject)}
   <p part="countdown" id="message">${fill(en.countdown, { seconds: String(left) })}</p>
   <div class="buttons">
@@ -46,7 +46,7 @@ export const countdown = ({ subject, left }: Of<'countdown'>, { stop }: Actions)
 
 /** Sent, or just about to be; no way back. */
 export const pending = ({ subject }: Of<'pending'>): View => html`
-  ${heading(fill(en.pendingTitle, { code: customer(subject, subject.code) }))}
+  ${heading(fill(en.pendingTitle, { customer: customer(subject, subject.code) }))}
   <p part="message" id="message">${en.pending}</p>
 `;
 

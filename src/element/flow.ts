@@ -17,26 +17,30 @@ export interface DeleteDetail {
 }
 
 /** What the flow needs of the element around it. */
-export interface FlowHost {
-  /** The state is another one now. */
-  stateChanged(): void;
-  /** Tells the page; false where the page said no. */
-  emit(name: 'before' | 'sent' | 'settled', detail: DeleteDetail | DeleteOutcome): boolean;
-  /** Whether the page has changed what is to be deleted since the dialog opened. */
-  hasChanged(): boolean;
+export interface FlowHost extends EventTarget {
   deleteCustomer(request: DeleteRequest, options: DeleteOptions): Promise<DeleteOutcome>;
 }
 
 /** The way of one element from the confirmation to the outcome; holds its one state. */
 export class DeleteFlow {
   readonly #host: FlowHost;
+  readonly #whatNow: () => string;
+  readonly #stateChanged: () => void;
   #state: State = { name: 'idle' };
+  /** What was to be deleted when the dialog opened. */
+  #opened = '';
   #stopCountdown: (() => void) | undefined;
   /** Made for the call that is being confirmed. */
   #transport: Transport | undefined;
 
-  constructor(host: FlowHost) {
+  /**
+   * @param whatNow what the page now says is to be deleted, in a form that can be compared
+   * @param stateChanged called whenever the state is another one
+   */
+  constructor(host: FlowHost, whatNow: () => string, stateChanged: () => void) {
     this.#host = host;
+    this.#whatNow = whatNow;
+    this.#stateChanged = stateChanged;
   }
 
   get state(): State {
@@ -49,11 +53,33 @@ export class DeleteFlow {
     if (state === this.#state) return;
     this.#state = state;
     if (state.name !== 'countdown') this.#stopCountdown?.();
-    if (state.name !== 'confirming' && state.name !== 'countdown') {
+    if (!this.isUnsent()) {
       this.#transport?.dispose();
       this.#transport = undefined;
     }
-    this.#host.stateChanged();
+    this.#stateChanged();
+  }
+
+  /** Tells the page; false where the page said no. */
+  emit(name: 'before' | 'sent' | 'settled' | 'closed', detail: unknown): boolean {
+    const options = { bubbles: true, composed: true, cancelable: name === 'before', detail };
+    return this.#host.dispatchEvent(new CustomEvent(`customer-delete-${name}`, options));
+  }
+
+  /** Whether a call may still be confirmed, or is confirmed but not sent. */
+  isUnsent(): boolean {
+    return this.#state.name === 'confirming' || this.#state.name === 'countdown';
+  }
+
+  /** Opens the form. */
+  open(subject: Subject, again: boolean): void {
+    this.#opened = this.#whatNow();
+    this.happen({ type: 'open', subject, again });
+  }
+
+  /** Stops what is not sent yet where the page now says something else than it did at the opening. */
+  stopIfChanged(): void {
+    if (this.isUnsent() && this.#whatNow() !== this.#opened) this.stop(en.changed, false);
   }
 
   /** Gets ready for a call while the operator reads, and tells at once what would stand in its way. */
@@ -106,15 +132,10 @@ export class DeleteFlow {
   async #send(subject: Subject, password: string): Promise<void> {
     const { settings, code, customerName, accountId, userId } = subject;
     const detail: DeleteDetail = { code, customerName, accountId, userId };
-    const isAsShown = (): boolean => {
-      if (this.#host.hasChanged()) this.stop(en.changed, false);
-      // A listener may have closed the dialog, and even opened another.
-      return this.#state.name === 'countdown' && this.#state.subject === subject;
-    };
-
-    if (!isAsShown()) return;
-    if (!this.#host.emit('before', detail)) return this.stop(en.vetoed, true);
-    if (!isAsShown()) return;
+    if (!this.emit('before', detail)) return this.stop(en.vetoed, true);
+    this.stopIfChanged();
+    // A listener may have closed the dialog, and even opened another.
+    if (this.#state.name !== 'countdown' || this.#state.subject !== subject) return;
     if (settings.dryRun) return this.notSent('dry-run', en['dry-run']);
 
     const transport = this.#transport;
@@ -122,7 +143,7 @@ export class DeleteFlow {
     this.happen({ type: 'send' });
     let isSent = false;
     const onSent = (): void => {
-      if (!isSent) this.#host.emit('sent', detail);
+      if (!isSent) this.emit('sent', detail);
       isSent = true;
     };
     const { endpoint } = settings;
@@ -148,7 +169,7 @@ export class DeleteFlow {
       if (late?.status === 'refused') forget(request);
       if (late) {
         this.happen({ type: 'late', unclear: outcome, outcome: late });
-        this.#host.emit('settled', late);
+        this.emit('settled', late);
       }
     }
     // A host's own way may not have used it.
@@ -157,6 +178,6 @@ export class DeleteFlow {
 
   #settle(outcome: DeleteOutcome, open: boolean): void {
     this.happen({ type: 'settle', outcome, open });
-    this.#host.emit('settled', outcome);
+    this.emit('settled', outcome);
   }
 }

@@ -5,15 +5,6 @@ export function focused(): HTMLElement | null {
   return element instanceof HTMLElement && element !== document.body ? element : null;
 }
 
-/** Gives the focus to the first of these that takes it. */
-export function focusFirst(...candidates: (HTMLElement | null | undefined)[]): void {
-  for (const element of candidates) {
-    if (!element?.isConnected) continue;
-    element.focus();
-    if (focused() === element) return;
-  }
-}
-
 /** The widget to go on with once `leaving`, which holds `from`, is gone: the next one, else the previous. */
 export function neighbour(from: Element, leaving: Element): HTMLElement | undefined {
   const root = from.getRootNode() as Document | ShadowRoot;

@@ -45,7 +45,6 @@ export const confirming = (
       <input
         part="input"
         id=${name}
-        name=${name}
         type=${type}
         autocomplete=${autocomplete}
         autocapitalize="off"
@@ -59,8 +58,8 @@ export const confirming = (
     </div>`;
   };
 
-  return html`<form novalidate @submit=${prevent} @input=${actions.input}>
-    ${heading(codeGiven ? fill(en.title, { code: who }) : en.titleWithoutCode)}
+  return html`<form @submit=${prevent} @input=${actions.input}>
+    ${heading(fill(en.title, { customer: codeGiven ? who : '' }))}
     ${dryRunNote(subject)}
     <div part="consequences" id="consequences">
       <strong>${en.permanent}</strong>
@@ -80,7 +79,7 @@ export const confirming = (
       ? field('confirmation', fill(en.typeToConfirm, { code: html`<code>${code}</code>` }))
       : field(
           'confirmation',
-          html`${fill(en.tickToConfirm, { code: who })}
+          html`${fill(en.tickToConfirm, { customer: who })}
             <span class="groups" aria-hidden="true"
               >${code && groups(code).map((group) => html`<span>${group}</span>`)}</span
             >`,
@@ -93,7 +92,7 @@ export const confirming = (
         </p>`
       : nothing}
     <p class=${isComplaining && problem ? 'problem' : 'unseen'} id="not-ready">
-      ${problem ? fill(en[problem.key], { code }) : nothing}
+      ${problem ? en[problem.key] : nothing}
     </p>
     <div class="buttons">
       <button part="cancel" type="button" @click=${actions.close}>${en.cancel}</button>

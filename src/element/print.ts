@@ -9,8 +9,7 @@ export function printReceiptOnly(): () => void {
   sheet.replaceSync(
     '@media print{html{visibility:hidden!important}html,body{height:0!important;overflow:hidden!important}}',
   );
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  return () => {
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((one) => one !== sheet);
-  };
+  const { adoptedStyleSheets } = document;
+  adoptedStyleSheets.push(sheet);
+  return () => void adoptedStyleSheets.splice(adoptedStyleSheets.indexOf(sheet), 1);
 }

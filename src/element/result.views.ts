@@ -13,7 +13,7 @@ export const sentence = ({ subject, outcome }: Settled): unknown => {
     time: moment(settledAt, { timeStyle: 'short', hourCycle: 'h23' }),
     message: 'message' in outcome ? outcome.message : '',
   });
-  return 'reason' in outcome ? html`${text} ${outcome.message}` : text;
+  return 'reason' in outcome ? [text, ' ', outcome.message] : text;
 };
 
 const moment = (iso: string | null, format: Intl.DateTimeFormatOptions): string =>

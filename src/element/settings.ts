@@ -1,4 +1,4 @@
-import { DEFAULT_TIMEOUT } from '../call/delete-customer.js';
+import { DEFAULT_TIMEOUT, isTime } from '../call/delete-customer.js';
 import { resolveEndpoint } from '../call/request.js';
 
 /** What can be set for one element, or with `configure()` for a whole page. Contract section 2. */
@@ -84,10 +84,8 @@ export function parseSetting(name: string, value: unknown): unknown {
   const other = OTHER_CHOICE[name];
   let parsed: unknown = value;
   if (least) {
-    const number = text ? Number(text) : NaN;
-    if ((number >= least && number < Infinity) || (!number && text === '0' && name === 'countdown')) {
-      return number;
-    }
+    const number = Number(text);
+    if (isTime(number, least) || (text === '0' && name === 'countdown')) return number;
   } else if (other) {
     parsed = text.toLowerCase();
     if (parsed === other || parsed === DEFAULTS[name as SettingName]) return parsed;

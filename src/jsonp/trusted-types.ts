@@ -16,14 +16,12 @@ let policy: Policy | undefined;
  * what is made from it is refused by the browser when it is used.
  */
 export function trusted(): Policy {
-  if (!policy) {
-    const { trustedTypes } = globalThis as { trustedTypes?: Factory };
-    try {
-      policy = trustedTypes?.createPolicy('customer-delete', asItIs);
-    } catch {
-      // Not allowed by the page.
-    }
-    policy ??= asItIs;
+  try {
+    const { trustedTypes } = globalThis as unknown as { trustedTypes: Factory };
+    policy ??= trustedTypes.createPolicy('customer-delete', asItIs);
+  } catch {
+    // A browser without them, or a page that does not allow ours.
+    policy = asItIs;
   }
   return policy;
 }

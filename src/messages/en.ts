@@ -4,11 +4,8 @@
  */
 export const en = {
   // The button and the dialog's form
-  trigger: 'Delete customer {code}',
-  triggerWithoutCode: 'Delete customer',
+  title: 'Delete customer {customer}',
   dryRun: 'Dry run: nothing is deleted',
-  title: 'Delete customer {code}?',
-  titleWithoutCode: 'Delete a customer?',
   permanent: 'This is permanent. There is no undo.',
   allData: 'All data of this customer is deleted: name, card number, everything.',
   allTransactions: 'All transactions in all campaigns of account {account} are deleted.',
@@ -17,27 +14,27 @@ export const en = {
   user: 'User name',
   password: 'Password',
   typeToConfirm: 'To confirm, type the code {code}',
-  tickToConfirm: 'Delete customer {code} for good',
+  tickToConfirm: 'Delete customer {customer} for good',
   cancel: 'Cancel',
   delete: 'Delete customer',
 
   // Countdown and waiting
-  countdownTitle: 'About to delete customer {code}',
+  countdownTitle: 'About to delete customer {customer}',
   countdown: 'Nothing has been sent yet. Sending in {seconds} s.',
   stop: 'Stop',
-  pendingTitle: 'Deleting customer {code}…',
-  pending: 'This can no longer be stopped. Waiting for the answer.',
+  pendingTitle: 'Deleting customer {customer}…',
+  pending: 'This can no longer be stopped.',
 
   // Results: in the dialog's title and on the receipt, and the sentence in the dialog and in the page
   deletedTitle: 'Deleted',
   deleted: 'Deleted: customer {customer}, {time}.',
-  refusedTitle: 'The API answered with an error',
+  refusedTitle: 'Refused by the API',
   refused: 'The API answered: {message}',
   'not-sentTitle': 'Not deleted',
   'not-sent': 'Not deleted: nothing was sent.',
   unknownTitle: 'Not known',
   unknown: 'Not known whether customer {customer} was deleted. Look before trying again.',
-  removed: 'The customer was deleted, and the row removed.',
+  removed: 'Deleted; the row is gone.',
   retry: 'Try again',
   retryUnknown: 'I looked: the customer is still there',
   close: 'Close',
@@ -54,7 +51,7 @@ export const en = {
   slept: 'It was stopped: the page slept meanwhile.',
   hidden: 'It was stopped: the page was left.',
   busy: 'The same delete is already under way.',
-  blocked: "The page's security policy does not let the request out.",
+  blocked: "The page's policy blocks the request.",
   unreachable: "The API's server can't be reached.",
   'dry-run': 'This was a dry run.',
   timeout: 'No answer came in time.',
@@ -63,29 +60,27 @@ export const en = {
   malformed: 'An answer came, but it made no sense.',
   mismatch: 'The answer was about another customer.',
   interrupted: 'Waiting was interrupted.',
-  noReason: 'The request was refused, without a reason.',
+  noReason: 'It gave no reason.',
 
   // What is wrong with an input
   codeMissing: 'The customer code is missing.',
   codeTooLong: 'The customer code is longer than 255 characters.',
-  codeDamaged: 'The customer code holds damaged characters.',
-  codeSpreadsheet: 'A spreadsheet has cut this code short: {code}',
+  codeSpreadsheet: 'A spreadsheet has cut this customer code short.',
   userMissing: 'The user name is missing.',
   passwordMissing: 'The password is missing.',
-  damaged: 'A field holds a damaged character.',
+  damaged: 'A field holds damaged characters.',
   confirmType: 'The code is not typed, or not the same.',
   confirmTick: 'The box is not ticked yet.',
 
   // What is wrong with the set-up; for integrators
-  notSetUp: 'Not set up: {problem}',
+  notSetUp: 'Not set up: ',
   endpointMissing: 'endpoint is missing.',
   endpointInvalid: 'endpoint is not a URL.',
   endpointInsecure: 'endpoint has to be https, or on this computer.',
-  endpointUserInfo: 'endpoint must not hold a user name or password.',
+  endpointUserInfo: 'endpoint must not hold credentials.',
   endpointField: 'endpoint must not hold fields of the call.',
   accountMissing: 'account-id is missing.',
-  methodUnsupported: 'method has to be jsonp.',
-  authUnsupported: 'auth has to be password.',
+  unsupported: 'method has to be jsonp, and auth password.',
 };
 
 /** The texts of one language. A missing key fails the type check. */

@@ -60,7 +60,9 @@ async function prove(
     { endpoint, accountId: 'greatwidgets', userId: 'john1970', userPassword: 'not-a-key', code },
     { isolation, probe: fault.look ?? 'on', timeout: fault.timeout ?? GENEROUS },
   );
-  report(row, isolation, short(outcome));
+  console.log(
+    `OBS ${browser} ${isolation} ${row} ${short(outcome)} ${truth.length > 1 ? '*' : ''} ${(await ledgerOf(run)).length} ${(await ledgerOf(run)).map((e) => e.before)}`,
+  );
   expect(truth, 'the outcome').to.include(short(outcome));
   expect(await lies(outcome)).to.deep.equal([]);
 
@@ -79,9 +81,4 @@ async function prove(
     }
   }
   expect(newTraces(before), 'left behind').to.deep.equal([]);
-}
-
-/** For whoever runs the tests to see what a browser does, where several outcomes are true. */
-function report(row: string, isolation: Isolation, outcome: string): void {
-  (globalThis as { faultResults?: string[] }).faultResults?.push(`${row} ${isolation} ${outcome}`);
 }

@@ -40,8 +40,8 @@ const endpointPath = /^\/([\w.-]+)\/([\w-]+)\/api\.php$/;
 /** @type {Behaviour} */
 const normalLook = {
   reply: () => ({
-    type: 'text/html; charset=utf-8',
-    body: '<!doctype html>\n<title>API</title>\n<p>Nothing to see here.</p>\n',
+    type: 'text/xml; charset=utf-8',
+    body: '<response status="error">\n<error>Missing user_id</error>\n</response>\n',
   }),
 };
 
@@ -77,7 +77,6 @@ export async function startFaultServer() {
     served.set(socket, before + 1);
     // A client that has gone is no reason to crash.
     response.on('error', () => {});
-    socket.on('error', () => {});
 
     const url = new URL(request.url ?? '', `http://${request.headers.host ?? HOST}`);
     if (url.pathname.startsWith('/control/')) return serveControl(state, url, request, response);
@@ -156,6 +155,7 @@ export async function startFaultServer() {
   /** @returns {Promise<Server>} */
   async function listen() {
     const server = createServer((request, response) => serve(request, response, server));
+    server.on('connection', (socket) => socket.on('error', () => {}));
     // Such as TLS where none is spoken.
     server.on('clientError', (_error, socket) => socket.destroy());
     server.keepAliveTimeout = 60_000;

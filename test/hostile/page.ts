@@ -2,6 +2,7 @@
 export const SECRET = 'secret-of-the-page';
 
 const EVENTS = [
+  'message',
   'error',
   'unhandledrejection',
   'securitypolicyviolation',

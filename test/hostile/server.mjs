@@ -2,7 +2,7 @@
 // with origins of its own, so nothing that one test has caused can be taken for another's:
 //
 //   api        answers calls and probes as the test says, and keeps every request
-//   elsewhere  a third party; whatever arrives there, a bare connection even, is kept
+//   elsewhere  a third party; whatever arrives there is kept, bare connections are counted
 //   stun       the same for UDP packets, which WebRTC sends
 //   nobody     nothing listens here
 import { createSocket } from 'node:dgram';
@@ -57,7 +57,15 @@ class Space {
   replies = {};
 
   /** @type {Log} */
-  log = { calls: [], probes: [], others: [], notes: [], reports: [], elsewhere: [] };
+  log = {
+    calls: [],
+    probes: [],
+    others: [],
+    notes: [],
+    reports: [],
+    elsewhere: [],
+    connections: 0,
+  };
 
   /** @type {Origins} */
   origins = { api: '', elsewhere: '', stun: '', nobody: '' };
@@ -76,7 +84,7 @@ class Space {
   #stun = createSocket('udp4');
 
   async open() {
-    this.#elsewhere.on('connection', () => this.log.elsewhere.push('connection'));
+    this.#elsewhere.on('connection', () => (this.log.connections += 1));
     this.#elsewhere.on('upgrade', ({ url }, socket) => {
       this.log.elsewhere.push(`upgrade ${url}`);
       socket.destroy();

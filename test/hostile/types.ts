@@ -45,5 +45,7 @@ export interface Log {
   notes: string[];
   /** Bodies of what browsers reported of policies. */
   reports: string[];
+  /** What was sent elsewhere, and how many connections were opened for it or for nothing. */
   elsewhere: string[];
+  connections: number;
 }

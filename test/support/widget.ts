@@ -185,12 +185,20 @@ export const inputs = (element: Element): HTMLInputElement[] => [
   ...element.shadowRoot!.querySelectorAll<HTMLInputElement>("[part~='input']"),
 ];
 
+/** What is asked for: the inputs that are not just shown. */
+export const asked = (element: Element): HTMLInputElement[] =>
+  inputs(element).filter(({ readOnly }) => !readOnly);
+
 /** The input that confirms: the last one. Contract section 6. */
 export const confirmation = (element: Element): HTMLInputElement => inputs(element).at(-1)!;
 
 /** A text as one line, without what only serves the layout. */
 export const textOf = (node: Node | null): string =>
   (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** The dialog's title, with or without a question mark. */
+export const titleOf = (element: Element): string =>
+  textOf(part(element, 'title')).replace(/\?$/, '');
 
 /** What has the focus inside the element. */
 export const focusedIn = (element: Element): Element | null => element.shadowRoot!.activeElement;
@@ -202,7 +210,7 @@ export async function click(target: Element): Promise<void> {
 
 /** Where a target is, after scrolling to it. */
 export function centre(target: Element): [x: number, y: number] {
-  target.scrollIntoView({ block: 'center' });
+  target.scrollIntoView({ block: 'center', inline: 'center' });
   const { x, y, width, height } = target.getBoundingClientRect();
   return [Math.round(x + width / 2), Math.round(y + height / 2)];
 }
@@ -241,6 +249,25 @@ export async function outcomeOfDelete(element: CustomerDelete): Promise<DeleteOu
   const settled = await outcome;
   await element.updateComplete;
   return settled;
+}
+
+/** Puts calls into the test's own hands, which no API could do as exactly; none reaches the API. */
+export function holdCalls(element: CustomerDelete): HeldCall[] {
+  const calls: HeldCall[] = [];
+  element.deleteCustomer = ({ code, accountId, userId }, { onSent }) =>
+    new Promise((resolve) => {
+      const now = new Date().toISOString();
+      const facts = { code, accountId, userId, sentAt: now, settledAt: now };
+      calls.push({ facts, settle: resolve });
+      onSent?.();
+    });
+  return calls;
+}
+
+/** A call that waits for the test to say what became of it. */
+export interface HeldCall {
+  readonly facts: Pick<DeleteOutcome, 'code' | 'accountId' | 'userId' | 'sentAt' | 'settledAt'>;
+  settle(outcome: DeleteOutcome): void;
 }
 
 /** Presses Close and waits until the dialog is gone. */

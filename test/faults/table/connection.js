@@ -150,6 +150,8 @@ export const connection = {
   },
 };
 
+const html = 'text/html; charset=utf-8';
+
 /** @type {Record<string, Fault>} */
 export const looks = {
   'look-hangs': {
@@ -167,20 +169,24 @@ export const looks = {
     truth: 'deleted',
     probe: { reply: () => ({ status: 204, type: null, body: '' }) },
   },
+  'look-page': {
+    does: 'Answers the look ahead with a web page.',
+    truth: 'deleted',
+    probe: { reply: () => ({ type: html, body: '<!doctype html><title>API</title>' }) },
+  },
   'look-json': {
     does: 'Answers the look ahead with bare JSON.',
     truth: 'deleted',
     probe: { reply: () => ({ type: 'application/json', body: '{"status":"error"}' }) },
   },
   'look-xml': {
-    does: 'Answers the look ahead with bare XML.',
+    does: 'Answers the look ahead with a proper error in XML.',
     truth: 'deleted',
-    probe: { reply: () => ({ type: 'text/xml', body: '<response status="error"></response>' }) },
   },
   'look-nosniff': {
     does: 'Answers the look ahead with a page and forbids to sniff.',
     truth: 'deleted',
-    probe: { reply: () => ({ headers: { 'x-content-type-options': 'nosniff' } }) },
+    probe: { reply: () => ({ type: html, headers: { 'x-content-type-options': 'nosniff' } }) },
   },
   'look-404': {
     does: 'Answers the look ahead with HTTP status 404.',

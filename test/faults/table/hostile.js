@@ -86,7 +86,8 @@ export const hostile = {
   'floods-with-answers': program(
     { frame: 'unknown/malformed', none: 'unknown/malformed' },
     'calls the callback a thousand times, each time with something else',
-    ({ callback }) => `for (var i = 0; i < 1000; i++) ${callback}({ status: i });`,
+    ({ callback }) =>
+      `Array.from(Array(1000).keys(), function (i) { ${callback}({ status: i }) });`,
   ),
   'leaves-after': program(
     { frame: 'deleted', none: null },

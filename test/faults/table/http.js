@@ -241,8 +241,13 @@ const redirects = {
   },
   'redirect-nothing': {
     does: 'Deletes, and redirects without saying where to.',
-    truth: 'unknown/network',
+    truth: ['unknown/network', 'unknown/no-callback'],
     call: { reply: () => ({ status: 302, body: '' }) },
+  },
+  'redirect-nothing-answer': {
+    does: 'Deletes, and sends the proper answer as a redirect that does not say where to.',
+    truth: ['unknown/network', 'deleted'],
+    call: { reply: () => ({ status: 302 }) },
   },
   'redirect-login': {
     does: 'Deletes nothing, and redirects to a login page of the same origin.',

@@ -11,6 +11,8 @@ const program = (write) => ({
   reply: (call) => ({ body: write({ ...call, json: JSON.stringify(call.payload) }) }),
 });
 
+const BUSY = '(function (start) { while (Date.now() - start < 300); })(Date.now());';
+
 const refusal = '{"status":"error","error":"No such customer"}';
 
 /** @type {Record<string, Fault>} */
@@ -94,7 +96,7 @@ const forms = {
   },
   'anti-hijacking': {
     does: 'Deletes, and puts the usual guard against inclusion before the proper answer.',
-    truth: 'unknown/no-callback',
+    truth: ['unknown/no-callback', 'unknown/network'],
     call: program(({ jsonp }) => `)]}',\n${jsonp()}`),
   },
   'endless-loop-guard': {
@@ -175,7 +177,9 @@ const times = {
   'thousand-times': {
     does: 'Deletes, and calls the callback a thousand times with the same answer.',
     truth: 'deleted',
-    call: program(({ callback, json }) => `for (var i = 0; i < 1000; i++) ${callback}(${json});`),
+    call: program(
+      ({ callback, json }) => `Array(1000).fill(${json}).forEach(function (a) { ${callback}(a) });`,
+    ),
   },
   'in-a-microtask': {
     does: 'Deletes, and calls the callback from a promise.',
@@ -222,12 +226,12 @@ const times = {
   'busy-before': {
     does: 'Deletes, keeps the processor busy for 300 ms, and calls the callback.',
     truth: 'deleted',
-    call: program(({ jsonp }) => `var t = Date.now(); while (Date.now() - t < 300); ${jsonp()}`),
+    call: program(({ jsonp }) => `${BUSY} ${jsonp()}`),
   },
   'busy-after': {
     does: 'Deletes, calls the callback, and keeps the processor busy for 300 ms.',
     truth: 'deleted',
-    call: program(({ jsonp }) => `${jsonp()} var t = Date.now(); while (Date.now() - t < 300);`),
+    call: program(({ jsonp }) => `${jsonp()} ${BUSY}`),
   },
 };
 

@@ -9,6 +9,10 @@ export interface Attack {
   ends?: DeleteOutcome['status'][];
   /** Names of attempts that must fail. */
   failing?: string[];
+  /** Events that the page hears all the same: no browser lets it refuse them. */
+  hears?: string[];
+  /** Browsers that open a connection elsewhere, though nothing goes over it. */
+  connectsIn?: string[];
   /** In ms, where the default would make the test slow. */
   timeout?: number;
   /** Looks at what has arrived at the server, and at the first word on the call. */

@@ -45,6 +45,8 @@ export const attacksElsewhere: Attacks = {
   },
 
   'shows pictures, sounds and frames from elsewhere': {
+    // It connects before it looks at the policy.
+    connectsIn: ['Chromium'],
     program: async ({ attempt, elsewhere, succeed }) => {
       const load = (html: string): Promise<unknown> =>
         new Promise((resolve, reject) => {
@@ -154,7 +156,7 @@ export const attacksElsewhere: Attacks = {
           });
         }
       }
-      await attempt('ping', () => put(`<a href="#" ping="${url}">x</a>`).click());
+      await attempt('ping', () => put(`<a href="about:srcdoc#x" ping="${url}">x</a>`).click());
       succeed();
     },
   },
@@ -169,6 +171,18 @@ export const attacksElsewhere: Attacks = {
       }
       for (const link of links) {
         await attempt(link, () => document.documentElement.insertAdjacentHTML('beforeend', link));
+      }
+      await note('a little later');
+      succeed();
+    },
+  },
+
+  'has connections opened': {
+    connectsIn: ['Chromium', 'WebKit'],
+    program: async ({ attempt, elsewhere, note, succeed }) => {
+      for (const rel of ['preconnect', 'dns-prefetch']) {
+        const link = `<link rel="${rel}" href="${elsewhere}">`;
+        await attempt(rel, () => document.documentElement.insertAdjacentHTML('beforeend', link));
       }
       await note('a little later');
       succeed();

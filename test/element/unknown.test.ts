@@ -1,0 +1,253 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { CustomerDelete, DeleteOutcome } from '../../src/index.js';
+import {
+  Api,
+  click,
+  closeResult,
+  confirmation,
+  confirmDelete,
+  confirmForm,
+  dialog,
+  findPart,
+  focusedIn,
+  holdCalls,
+  isOpen,
+  newApi,
+  newWidget,
+  nextOutcome,
+  outcomeOfDelete,
+  part,
+  recordEvents,
+  textOf,
+  until,
+  untilState,
+} from '../support/widget.js';
+
+const LOOKUP = '<a slot="lookup" href="#record">Record</a>';
+
+const isVisible = (target: Element): boolean => target.getClientRects().length > 0;
+
+/** An element whose call ended unknown; `clearUp` is the answer that comes after all. */
+async function unknown(api: Api, attributes = {}, children = '') {
+  const element = await newWidget(api, { 'customer-name': 'Jane Doe', ...attributes }, children);
+  const calls = holdCalls(element);
+  await confirmDelete(element);
+  await untilState(element, 'pending');
+  let clearUp!: (outcome: DeleteOutcome | null) => void;
+  const answer = new Promise<DeleteOutcome | null>((resolve) => (clearUp = resolve));
+  const { facts, settle } = calls[0]!;
+  const message = 'No answer came in time.';
+  // The answer has the type of the outcome; the tests give it proper ones only.
+  settle({ status: 'unknown', ...facts, reason: 'timeout', message, answer } as DeleteOutcome);
+  await untilState(element, 'unknown');
+  const deleted: DeleteOutcome = { status: 'deleted', ...facts, late: true };
+  const refused: DeleteOutcome = { status: 'refused', ...facts, message: 'No such', late: true };
+  return { element, calls, clearUp, deleted, refused };
+}
+
+async function openRetry(element: CustomerDelete): Promise<void> {
+  await click(part(element, 'retry'));
+  await untilState(element, 'confirming');
+}
+
+describe('customer-delete: unknown', () => {
+  let api: Api;
+  beforeEach(() => (api = newApi()));
+
+  describe('because of the API', () => {
+    const reasons: Record<string, string[]> = {
+      never: ['timeout'],
+      truncated: ['network', 'no-callback'],
+      redirect: ['network'],
+      'error-500': ['network', 'no-callback'],
+      html: ['network', 'no-callback'],
+      garbage: ['network', 'no-callback'],
+      empty: ['no-callback'],
+      'plain-xml': ['network', 'no-callback'],
+      'no-callback': ['network', 'no-callback'],
+      'other-callback': ['no-callback'],
+      'nothing-argument': ['malformed'],
+      twice: ['malformed'],
+      'wrong-code': ['mismatch'],
+    };
+    for (const [kind, expected] of Object.entries(reasons)) {
+      it(`is what "${kind}" leads to, and nothing is sent again`, async () => {
+        await api.misbehave(kind);
+        const element = await newWidget(api, { timeout: kind === 'never' ? '1000' : null });
+        const outcome = await outcomeOfDelete(element);
+        expect(outcome.status).to.equal('unknown');
+        expect(expected).to.include('reason' in outcome ? outcome.reason : '');
+        expect(await api.calls()).to.have.length(1);
+      });
+    }
+
+    it('is what a connection that is always cut leads to', async () => {
+      // Browsers send again by themselves after a reset, up to ten times.
+      await api.misbehave('reset', { times: 1000 });
+      const element = await newWidget(api);
+      const outcome = await outcomeOfDelete(element);
+      expect(outcome).to.include({ status: 'unknown', reason: 'network' });
+    });
+  });
+
+  describe('what it shows', () => {
+    it('claims neither success nor failure', async () => {
+      const { element } = await unknown(api);
+      expect(textOf(part(element, 'message'))).to.match(
+        /^Not known whether customer 123 \(Jane Doe\) was deleted\. Look before trying again\./,
+      );
+      expect(textOf(part(element, 'title'))).not.to.match(/^(deleted|failed|error)/i);
+    });
+
+    it('has a receipt without an answer', async () => {
+      const { element } = await unknown(api);
+      const receipt = textOf(part(element, 'receipt'));
+      expect(receipt).to.match(/answered\D+outcome/i);
+      expect(receipt).to.match(/outcome not known/i);
+    });
+
+    it("shows the host's link to the record, in the dialog and after it", async () => {
+      const { element } = await unknown(api, {}, LOOKUP);
+      const link = element.querySelector('a')!;
+      expect(isVisible(link)).to.equal(true);
+      expect(dialog(element).contains(link.assignedSlot)).to.equal(true);
+      await closeResult(element);
+      expect(isVisible(link)).to.equal(true);
+    });
+
+    it('has a line in the page that says the same', async () => {
+      const { element } = await unknown(api);
+      await closeResult(element);
+      expect(textOf(part(element, 'status'))).to.match(
+        /^Not known whether customer 123 \(Jane Doe\) was deleted\. Look before trying again\./,
+      );
+    });
+
+    it('has a retry that says what the operator has to have done', async () => {
+      const { element } = await unknown(api);
+      expect(textOf(part(element, 'retry'))).to.equal('I looked: the customer is still there');
+      await closeResult(element);
+      expect(textOf(part(element, 'retry'))).to.equal('I looked: the customer is still there');
+    });
+
+    it('opens the form anew with an empty confirmation, and sends nothing by itself', async () => {
+      const { element, calls } = await unknown(api);
+      await openRetry(element);
+      expect(confirmation(element).value).to.equal('');
+      expect(calls).to.have.length(1);
+    });
+
+    it('still says so after the retry was cancelled', async () => {
+      const { element } = await unknown(api);
+      await openRetry(element);
+      await click(part(element, 'cancel'));
+      await until(() => !isOpen(element), 'the dialog closes');
+      expect(textOf(part(element, 'status'))).to.match(/^Not known/);
+    });
+  });
+
+  describe('a late answer', () => {
+    it('comes from the API, and the element moves to it', async () => {
+      await api.misbehave('slow', { ms: 2500 });
+      const element = await newWidget(api, { timeout: '1000' });
+      const outcome = await outcomeOfDelete(element);
+      expect(outcome).to.include({ status: 'unknown', reason: 'timeout' });
+      expect(await nextOutcome(element)).to.include({ status: 'deleted', late: true });
+      await untilState(element, 'deleted');
+      expect(textOf(part(element, 'message'))).to.match(/^Deleted: customer 123,/);
+      expect(await api.calls()).to.have.length(1);
+    });
+
+    it('is told by one more event', async () => {
+      const { element, clearUp, deleted } = await unknown(api);
+      const events = recordEvents(element);
+      clearUp(deleted);
+      await untilState(element, 'deleted');
+      expect(events.map(({ name, event }) => [name, event.detail])).to.deep.equal([
+        ['settled', deleted],
+      ]);
+    });
+
+    it('changes the line in the page, which is a live region', async () => {
+      const { element, clearUp, refused } = await unknown(api);
+      await closeResult(element);
+      const line = part(element, 'status');
+      clearUp(refused);
+      await untilState(element, 'refused');
+      expect(part(element, 'status')).to.equal(line);
+      expect(line.getAttribute('role')).to.equal('status');
+      expect(textOf(line)).to.equal('The API answered: No such');
+    });
+
+    it('leaves the focus in an open result on Close', async () => {
+      const { element, clearUp, deleted } = await unknown(api);
+      clearUp(deleted);
+      await untilState(element, 'deleted');
+      expect(focusedIn(element)).to.equal(part(element, 'close'));
+    });
+
+    it('closes the form that tries again, unsent', async () => {
+      const { element, calls, clearUp, deleted } = await unknown(api);
+      await openRetry(element);
+      await sendKeys({ type: '12' });
+      const events = recordEvents(element);
+      clearUp(deleted);
+      await untilState(element, 'deleted');
+      expect(isOpen(element)).to.equal(false);
+      expect(calls).to.have.length(1);
+      expect(events.map(({ name }) => name).sort()).to.deep.equal(['closed', 'settled']);
+    });
+
+    it('says so after it has closed that form', async () => {
+      const { element, clearUp, deleted } = await unknown(api);
+      await openRetry(element);
+      clearUp(deleted);
+      await untilState(element, 'deleted');
+      expect(textOf(part(element, 'status'))).to.match(/^Deleted: customer 123 \(Jane Doe\),/);
+      expect(focusedIn(element)).to.equal(part(element, 'status'));
+    });
+
+    it('stops the countdown of the second try, unsent', async () => {
+      const { element, calls, clearUp, deleted } = await unknown(api, { countdown: '0' });
+      element.setAttribute('countdown', '60000');
+      await openRetry(element);
+      await confirmForm(element);
+      await untilState(element, 'countdown');
+      clearUp(deleted);
+      await untilState(element, 'deleted');
+      expect(isOpen(element)).to.equal(false);
+      expect(calls).to.have.length(1);
+    });
+
+    it('does not disturb a form about another customer', async () => {
+      const { element, clearUp, deleted } = await unknown(api);
+      await closeResult(element);
+      element.open({ code: '40817' });
+      await untilState(element, 'confirming');
+      clearUp(deleted);
+      await Promise.resolve();
+      await element.updateComplete;
+      expect(element.state).to.equal('confirming');
+    });
+
+    it('changes nothing where none can come any more', async () => {
+      const { element, clearUp } = await unknown(api);
+      const events = recordEvents(element);
+      clearUp(null);
+      await Promise.resolve();
+      await element.updateComplete;
+      expect(element.state).to.equal('unknown');
+      expect(events).to.deep.equal([]);
+    });
+  });
+
+  describe('a host of its own', () => {
+    it('is unknown where its deleteCustomer rejects: nobody knows what it did', async () => {
+      const element = await newWidget(api);
+      element.deleteCustomer = () => Promise.reject(new Error('of the host'));
+      expect(await outcomeOfDelete(element)).to.include({ status: 'unknown' });
+      expect(findPart(element, 'receipt')).not.to.equal(null);
+    });
+  });
+});
