@@ -56,7 +56,7 @@ export const agree = (a: Verdict, b: Verdict): boolean => JSON.stringify(a) === 
 const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Empty values of the API are `""`. */
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+const isGiven = (value: unknown): boolean => (value ?? '') !== '';
 
 /** The value of an own data property; getters are not called, prototypes not searched. */
 function own(object: unknown, name: string): unknown {

@@ -45,7 +45,7 @@ export const styles = css`
     border: 2px solid var(--danger);
   }
   [readonly] {
-    border-color: #0000;
+    border: 0;
     background: none;
   }
 

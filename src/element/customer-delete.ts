@@ -410,7 +410,7 @@ export class CustomerDelete extends ConfigurableElement {
     document[change]('freeze', this.#onLeave);
   }
 
-  readonly #onLeave = (): void => this.#flow.stop(en.hidden, false);
+  readonly #onLeave = (): void => this.#flow.stop(en.away, false);
 
   // Escape comes as a key; the back gesture of a telephone only as `cancel`.
   readonly #onCancel = (event: Event): void => {

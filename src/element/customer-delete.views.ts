@@ -22,8 +22,8 @@ export const trigger = (
   // For those who can't see the row around it.
   const rest = [customerName, label && code];
   return html`<slot name="trigger" @click=${open}
-    ><button part="trigger" aria-haspopup="dialog" ?disabled=${disabled}>
-      ${text}${dryRun ? ` (${en.dryRun})` : nothing}<span class="unseen"
+    ><button part="trigger" ?disabled=${disabled}>
+      ${text}${dryRun ? ` (${en['dry-run']})` : nothing}<span class="unseen"
         >${rest.map((part) => part && [', ', html`<bdi>${part}</bdi>`])}</span
       >
     </button></slot

@@ -107,7 +107,7 @@ export class DeleteFlow {
     this.#stopCountdown = startCountdown(
       countdown,
       (left) => this.happen({ type: 'tick', left }),
-      (slept) => (slept ? this.stop(en.slept, true) : send()),
+      (slept) => (slept ? this.stop(en.away, true) : send()),
     );
   }
 

@@ -7,7 +7,7 @@
 export function printReceiptOnly(): () => void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    '@media print{html{visibility:hidden!important}html,body{height:0!important;overflow:hidden!important}}',
+    '@media print{html{visibility:hidden!important;height:0!important;overflow:hidden!important}}',
   );
   const { adoptedStyleSheets } = document;
   adoptedStyleSheets.push(sheet);

@@ -51,13 +51,17 @@ const DEFAULTS: Settings = {
 };
 
 /** The one other value of the settings that leave a choice. */
-const OTHER_CHOICE: Record<string, string> = { confirmation: 'check', isolation: 'none', probe: 'off' };
+const OTHER_CHOICE: Record<string, string> = {
+  confirmation: 'check',
+  isolation: 'none',
+  probe: 'off',
+};
 
 /** Anything smaller, in ms, was meant as seconds; but a countdown of 0 means none. */
 const LEAST: Record<string, number> = { countdown: 100, timeout: 1000 };
 
 /** What an element may still decide on a page that has named an endpoint of its own. */
-const OWN_ANYWAY = /^(label|disabled|dryRun|noTrigger|removeClosest)$/;
+const OWN_ANYWAY = /^(code|customerName|label|disabled|dryRun|noTrigger|removeClosest)$/;
 
 /** The settings, and the two texts that belong to a single customer. */
 export type SettingName = keyof Settings;
@@ -138,8 +142,7 @@ export const pageDecides = (): boolean => !!page.endpoint;
 export const pagePassword = (): string => password;
 
 /** Whether an element's own value of this setting counts for nothing. */
-export const isIgnored = (name: string): boolean =>
-  pageDecides() && name in DEFAULTS && !OWN_ANYWAY.test(name);
+export const isIgnored = (name: string): boolean => pageDecides() && !OWN_ANYWAY.test(name);
 
 /** The value that counts: the element's own, else the page's, else the default. */
 export const setting = (name: SettingName, own: unknown): unknown =>

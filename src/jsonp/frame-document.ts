@@ -16,6 +16,6 @@ export const framePolicy = (origin: string): string =>
  * @param nonce the page's CSP nonce, or empty
  */
 export const frameDocument = (origin: string, nonce: string): string =>
-  `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${framePolicy(
+  `<meta http-equiv="Content-Security-Policy" content="${framePolicy(
     origin,
   )}"><script nonce="${nonce.replace(/[^\w+/=-]/g, '')}">${__FRAME_PROGRAM__}</script>`;

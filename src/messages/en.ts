@@ -5,7 +5,7 @@
 export const en = {
   // The button and the dialog's form
   title: 'Delete customer {customer}',
-  dryRun: 'Dry run: nothing is deleted',
+  'dry-run': 'Dry run: nothing is deleted',
   permanent: 'This is permanent. There is no undo.',
   allData: 'All data of this customer is deleted: name, card number, everything.',
   allTransactions: 'All transactions in all campaigns of account {account} are deleted.',
@@ -48,12 +48,10 @@ export const en = {
   cancelled: 'It was stopped.',
   changed: 'It was stopped: the page changed meanwhile.',
   vetoed: 'The page stopped it.',
-  slept: 'It was stopped: the page slept meanwhile.',
-  hidden: 'It was stopped: the page was left.',
+  away: 'It was stopped: the page was left or slept.',
   busy: 'The same delete is already under way.',
   blocked: "The page's policy blocks the request.",
   unreachable: "The API's server can't be reached.",
-  'dry-run': 'This was a dry run.',
   timeout: 'No answer came in time.',
   network: 'The connection failed, or the answer was unusable.',
   'no-callback': 'An answer came, but it said nothing.',

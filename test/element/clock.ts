@@ -12,6 +12,8 @@ export interface Clock {
   forward(ms: number): void;
   /** Time passes while the page sleeps: timers that are due run only afterwards. */
   sleep(ms: number): void;
+  /** The clocks show a later time, but no timer has run yet. */
+  jump(ms: number): void;
   /** Gives the real clocks back. */
   restore(): void;
 }
@@ -70,6 +72,9 @@ export function stopClocks(least = 1000): Clock {
       passed += ms;
       const end = passed;
       runUntil(end, () => {});
+    },
+    jump(ms) {
+      passed += ms;
     },
     restore() {
       Object.assign(globalThis, real);

@@ -78,7 +78,7 @@ function look(): Record<string, string> {
   return {
     head: document.head.outerHTML,
     body: document.body.outerHTML,
-    others: [...document.documentElement.children].map(({ localName }) => localName).join(),
+    others: document.querySelectorAll(':root > :not(head, body, iframe)').length.toString(),
     attributes: document.documentElement.getAttributeNames().join(),
     title: document.title,
     address: location.href,

@@ -156,7 +156,9 @@ export const attacksElsewhere: Attacks = {
           });
         }
       }
-      await attempt('ping', () => put(`<a href="about:srcdoc#x" ping="${url}">x</a>`).click());
+      await attempt('ping', () =>
+        put(`<a href="about:blank" target="_blank" ping="${url}">x</a>`).click(),
+      );
       succeed();
     },
   },

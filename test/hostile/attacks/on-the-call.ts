@@ -110,9 +110,8 @@ export const attacksOnTheCall: Attacks = {
               Object.defineProperty(prototype, name, { get });
               const event = { isTrusted: true, blockedURI: url, originalPolicy: 'x' };
               caller({ ...event, disposition: 'enforce', type: 'error' });
-              caller({ ...event, isTrusted: true, type: 'error' });
             }
-            return get!.call(this);
+            return name === 'type' ? 'error' : get!.call(this);
           },
         });
       };
