@@ -1,42 +1,32 @@
 import { Space, lastWord, pause, frames } from './hostile/space.js';
-import type { Program } from './hostile/program.js';
-const run = (name: string, program: Program) => it(name, async () => {
+import { bodyOf, type Program } from './hostile/program.js';
+import { HostPage } from './jsonp/pages/host-page.js';
+it('cookies', async () => {
+  document.cookie = 'page=lax';
+  const cookie = ['a=default', 'b=none; SameSite=None; Secure', 'c=lax; SameSite=Lax', 'd=strict; SameSite=Strict'];
+  for (const host of ['127.0.0.1', 'localhost']) {
+    const space = await Space.open();
+    await space.reply({ call: { body: bodyOf(({succeed}) => succeed()), headers: { 'set-cookie': cookie } }, probe: { headers: { 'set-cookie': cookie } } });
+    const endpoint = space.endpoint.replace('127.0.0.1', host);
+    for (let i = 0; i < 2; i++) {
+      const o = await (await import('../src/call/delete-customer.js')).deleteCustomer({ ...space.request(), endpoint }, {});
+      console.log(host, o.status);
+    }
+    const log = await space.log();
+    console.log(JSON.stringify([...log.probes, ...log.calls].map(({ headers: h }) => [h.cookie, h.referer, h.origin, h['sec-fetch-site'], h['sec-fetch-dest']])));
+  }
+});
+it('base-uri', async () => {
   const space = await Space.open();
-  await space.attackWith(program);
-  const outcome = await space.call();
-  const last = await Promise.race([lastWord(outcome), pause(3000)]);
-  await pause(300);
-  const log = await space.log();
-  console.log(name, JSON.stringify([outcome.status, (outcome as any).reason, last && (last as any).status, log.notes, log.elsewhere, log.others.map(o => o.url), frames().length]));
-  for (const f of frames()) f.remove();
+  await space.attackWith(({ script }) => {
+     const e = document.createElement('base'); e.href = script.src; document.head.append(e);
+     addEventListener('securitypolicyviolation', e => parent.postMessage(e.blockedURI + e.originalPolicy, '*'));
+     new Image().src = script.src;
+  });
+  addEventListener('message', (e) => console.log(e.data));
+  const page = await HostPage.open({ policies: ["base-uri 'none'; form-action 'none'; img-src 'self'"] });
+  page.window.addEventListener('message', (e) => console.log(JSON.stringify((e as MessageEvent).data)));
+  const o = await page.call(space.request(), { timeout: 2000 });
+  console.log(JSON.stringify(o));
+  page.close();
 });
-
-for (let i = 0; i < 4; i++) run('downloads both', async ({ attempt, elsewhere, succeed }) => {
-      const link = document.createElement('a');
-      link.download = 'invoice.exe';
-      document.documentElement.append(link);
-      await attempt('elsewhere', () => {
-        link.href = `${elsewhere}/download`;
-        link.click();
-      });
-      await attempt('blob', () => {
-        link.href = URL.createObjectURL(new Blob(['x']));
-        link.click();
-      });
-      await attempt('x', () => {});
-      succeed();
-});
-run('meta', async ({attempt, elsewhere, succeed, note}) => { document.head.insertAdjacentHTML('beforeend', `<meta http-equiv=refresh content="0;url=${elsewhere}/refresh">`); await attempt('x', () => {}); setTimeout(succeed, 500) });
-for (const rel of ['preconnect', 'dns-prefetch'])
-run(rel, new Function('t', `return (async ({attempt, elsewhere, succeed, note}) => { document.head.insertAdjacentHTML('beforeend', '<link rel=${rel} href='+elsewhere+'>'); await attempt('x', () => {}); setTimeout(succeed, 500) })(t)`) as any);
-run('rtc', async ({attempt, elsewhere, stun, succeed, note}) => { 
- await attempt('rtc', async () => {
- const c = new RTCPeerConnection({iceServers: [{urls: 'stun:' + stun}, {urls: 'turn:' + elsewhere.slice(7) + '?transport=tcp', username: 'a', credential: 'b'}]});
- c.createDataChannel('x');
- await c.setLocalDescription(await c.createOffer()); await new Promise(r => setTimeout(r, 300)); return c.iceGatheringState; });
- await attempt('y', async () => { await new Promise(r => setTimeout(r, 400)) });
- succeed() });
-run('unsafe referer', async ({attempt, api, succeed, note}) => { await attempt('x', () => document.baseURI + ' ' + document.referrer + ' ' + JSON.stringify(location.ancestorOrigins) + self.origin);
-  const s = document.createElement('script'); s.referrerPolicy = 'unsafe-url'; s.src = api + '/other?x=' ; document.head.append(s); await new Promise(r => s.onload = r);
- succeed() });
-it('referer', async () => { console.log(JSON.stringify((await Space.all.at(-1)!.log()).others)) });

@@ -14,7 +14,7 @@ import {
 import { createTransport, lookAhead, type CallOptions } from './prepare.js';
 import {
   callUrl,
-  cleanCode,
+  cleanText,
   requestProblem,
   resolveEndpoint,
   type DeleteRequest,
@@ -152,12 +152,12 @@ export const isTime = (value: number, least: number): boolean => value >= least 
 
 /** Whatever a script passed, as strings that can stand in an outcome; the password stays as it is. */
 function cleaned(request: DeleteRequest): DeleteRequest {
-  const text = (value: unknown): string => String(value ?? '');
+  const { endpoint, accountId, userId, userPassword, code } = request ?? {};
   return {
-    endpoint: text(request?.endpoint),
-    accountId: text(request?.accountId).trim(),
-    userId: text(request?.userId),
-    userPassword: text(request?.userPassword),
-    code: cleanCode(request?.code),
+    endpoint: cleanText(endpoint),
+    accountId: cleanText(accountId),
+    userId: cleanText(userId),
+    userPassword: typeof userPassword === 'string' ? userPassword : '',
+    code: cleanText(code),
   };
 }

@@ -1,20 +1,10 @@
 /** Why it is certain that no delete request left the browser. */
 export type NotSentReason =
-  | 'invalid'
-  | 'cancelled'
-  | 'busy'
-  | 'blocked'
-  | 'unreachable'
-  | 'dry-run';
+  'invalid' | 'cancelled' | 'busy' | 'blocked' | 'unreachable' | 'dry-run';
 
 /** Why nobody knows what a request that left the browser has done. */
 export type UnknownReason =
-  | 'timeout'
-  | 'network'
-  | 'no-callback'
-  | 'malformed'
-  | 'mismatch'
-  | 'interrupted';
+  'timeout' | 'network' | 'no-callback' | 'malformed' | 'mismatch' | 'interrupted';
 
 /** What every outcome says about the call it belongs to. Never holds a password. */
 export interface CallFacts {

@@ -25,9 +25,9 @@ export function readReply(payload: unknown, code: string): Verdict {
     if (!isRecord(root) || Array.isArray(root)) return malformed;
 
     const customer = own(root, 'customer');
-    if (isGiven(customer) && (!isRecord(customer) || Array.isArray(customer))) return malformed;
-    const named = [field(root, 'code'), field(customer, 'code')].filter(isGiven);
-    if (!named.every((value) => isCode(value, code))) return mismatch;
+    if (customer && (!isRecord(customer) || Array.isArray(customer))) return malformed;
+    const named = [field(root, 'code'), field(customer, 'code')];
+    if (named.some((value) => value && !isCode(value, code))) return mismatch;
 
     const status = field(root, 'status');
     const customerStatus = field(customer, 'status');
@@ -35,11 +35,11 @@ export function readReply(payload: unknown, code: string): Verdict {
 
     // A reply that is an error and a success at once is neither.
     if (status === 'success') {
-      return errors || (isGiven(customerStatus) && customerStatus !== 'deleted')
+      return errors || (customerStatus && customerStatus !== 'deleted')
         ? malformed
         : { status: 'deleted' };
     }
-    if ((status === 'error' || (errors && !isGiven(status))) && customerStatus !== 'deleted') {
+    if ((status === 'error' || (errors && !status)) && customerStatus !== 'deleted') {
       const message = oneLine(errors || text(own(root, 'message')));
       return { status: 'refused', message: message || en.noReason };
     }
@@ -55,20 +55,14 @@ export const agree = (a: Verdict, b: Verdict): boolean => JSON.stringify(a) === 
 
 const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Empty values of the API are `""`. */
-const isGiven = (value: unknown): boolean => (value ?? '') !== '';
-
 /** The value of an own data property; getters are not called, prototypes not searched. */
 function own(object: unknown, name: string): unknown {
   return isRecord(object) ? Object.getOwnPropertyDescriptor(object, name)?.value : undefined;
 }
 
-/** A member of the object, or of its `@attributes` where the reply was made from XML. */
-function field(object: unknown, name: string): unknown {
-  const member = own(object, name);
-  const text = isRecord(member) ? own(member, 'xml_value_to_show') : member;
-  return isGiven(text) ? text : own(own(object, '@attributes'), name);
-}
+/** A member of the object, or of its `@attributes` where the reply was made from XML; empty is none. */
+const field = (object: unknown, name: string): unknown =>
+  own(object, name) || own(own(object, '@attributes'), name);
 
 /**
  * Strings have to be the same to the letter. A number above 2^53 was rounded by the browser, so it
@@ -81,21 +75,18 @@ function isCode(value: unknown, code: string): boolean {
     : /^[1-9]\d*$/.test(code) && Number(code) === value;
 }
 
-/** The texts in a value of whatever shape, at most 20 a level, three levels deep. */
-function text(value: unknown, depth = 0): string {
-  if (!isRecord(value)) return String(value || '');
-  if (depth > 3) return '';
-  return Object.keys(value)
-    .slice(0, 20)
-    .map((name) => text(own(value, name), depth + 1))
-    .filter(Boolean)
-    .join('; ');
-}
+/** The texts in a value of whatever shape. One without an end ends as `malformed`, by an exception. */
+const text = (value: unknown): string =>
+  isRecord(value)
+    ? Object.keys(value)
+        .map((name) => text(own(value, name)))
+        .filter(Boolean)
+        .join('; ')
+    : String(value || '');
 
 /** One line without control characters, cut at 500 characters but never within one. */
 const oneLine = (message: string): string =>
   message
-    .slice(0, 4 * LONGEST_MESSAGE)
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, LONGEST_MESSAGE)

@@ -25,8 +25,8 @@ const DAMAGE = /\p{Cs}/u;
 /** Control characters and line separators are what a paste leaves behind, never part of a code. */
 const CODE_DAMAGE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
 
-/** Anything but a string is no code: a number may have lost digits or leading zeros. */
-export const cleanCode = (code: unknown): string => (typeof code === 'string' ? code.trim() : '');
+/** Anything but a string is no text: a number may have lost digits or leading zeros. */
+export const cleanText = (text: unknown): string => (typeof text === 'string' ? text.trim() : '');
 
 /**
  * The absolute URL of the endpoint, or the text that says what keeps it from being called.
@@ -66,8 +66,10 @@ export function codeProblem(code: string): MessageKey | undefined {
 }
 
 /** What is wrong with another text, if anything is: it is blank, or can't be sent. */
-export const textProblem = (text: string | undefined, missing: MessageKey): MessageKey | undefined =>
-  !text?.trim() ? missing : DAMAGE.test(text) ? 'damaged' : undefined;
+export const textProblem = (
+  text: string | undefined,
+  missing: MessageKey,
+): MessageKey | undefined => (!text?.trim() ? missing : DAMAGE.test(text) ? 'damaged' : undefined);
 
 /** The first thing that keeps a request to an endpoint from being sent, if anything does. */
 export const requestProblem = (request: DeleteRequest): MessageKey | undefined =>

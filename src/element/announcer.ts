@@ -12,7 +12,8 @@ export function announce(text: string): void {
   const region = document.createElement('div');
   region.setAttribute('role', 'status');
   // Set by script, which a CSP allows; important, since pages style every div.
-  region.style.cssText = 'position:fixed!important;opacity:0!important';
+  region.style.cssText =
+    'position:fixed!important;opacity:0!important;pointer-events:none!important';
   document.body.append(region);
   setTimeout(() => (region.textContent = text), BEFORE);
   setTimeout(() => region.remove(), STAYS);

@@ -31,7 +31,11 @@ export abstract class ConfigurableElement extends LitElement {
   static {
     for (const name of OWN_NAMES as OwnName[]) {
       const type = isFlag(name) ? Boolean : String;
-      (this.properties as Record<string, PropertyDeclaration>)[name] = { attribute: attributeName(name), type, noAccessor: true };
+      (this.properties as Record<string, PropertyDeclaration>)[name] = {
+        attribute: attributeName(name),
+        type,
+        noAccessor: true,
+      };
       Object.defineProperty(this.prototype, name, {
         get(this: ConfigurableElement) {
           return this.#read(name);
@@ -57,7 +61,7 @@ export abstract class ConfigurableElement extends LitElement {
   }
 
   set userPassword(value: string) {
-    this.#password = String(value ?? '');
+    this.#password = typeof value === 'string' ? value : '';
     this.requestUpdate();
   }
 
@@ -106,11 +110,9 @@ export abstract class ConfigurableElement extends LitElement {
   }
 
   /** Tells the integrator, once each, about what the operator can't mend. */
-  protected async reportSetup(): Promise<void> {
-    // A script further down the page may still call configure().
-    if (document.readyState === 'loading') {
-      await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
-    }
+  protected reportSetup(): void {
+    // A script further down the page may still call configure(); one update follows when it is there.
+    if (document.readyState === 'loading') return;
     const problem = this.setupProblem();
     if (problem) this.#once(problem, () => console.error(`<${this.localName}>: ${en[problem]}`));
     const ignored = Object.keys(this.#own).filter(

@@ -19,7 +19,10 @@ export function startCountdown(
   const startedAt = Date.now();
   const elapsed = (): number => Math.max(performance.now() - started, Date.now() - startedAt);
 
-  const ticking = setInterval(() => tick(Math.max(0, Math.ceil((duration - elapsed()) / 1000))), 1000);
+  const ticking = setInterval(
+    () => tick(Math.max(0, Math.ceil((duration - elapsed()) / 1000))),
+    1000,
+  );
   const ending = setTimeout(() => {
     clearInterval(ticking);
     end(elapsed() > duration + LATEST);

@@ -15,6 +15,7 @@ export interface Login {
 
 interface Remembered {
   readonly password: string;
+  readonly expires: number;
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
@@ -26,7 +27,8 @@ const key = ({ endpoint, accountId, userId }: Login): string =>
 /** Keeps a password that a call has just proved right. */
 export function remember(login: Login, password: string): void {
   forget(login);
-  remembered.set(key(login), { password, timer: setTimeout(() => forget(login), KEPT_FOR) });
+  const timer = setTimeout(() => forget(login), KEPT_FOR);
+  remembered.set(key(login), { password, expires: Date.now() + KEPT_FOR, timer });
 }
 
 /** Drops the password, if there is one. */
@@ -35,5 +37,8 @@ export function forget(login: Login): void {
   remembered.delete(key(login));
 }
 
-/** The password, or an empty string. */
-export const recall = (login: Login): string => remembered.get(key(login))?.password ?? '';
+/** The password, or an empty string. A timer that slept with the machine does not lengthen its life. */
+export function recall(login: Login): string {
+  const found = remembered.get(key(login));
+  return found && found.expires > Date.now() ? found.password : '';
+}

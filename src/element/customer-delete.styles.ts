@@ -8,6 +8,7 @@ import { css } from './css.js';
 export const styles = css`
   :host {
     display: inline-block;
+    max-width: 100%;
     --danger: var(--customer-delete-danger, #c62828);
     --border: var(--customer-delete-border, #8888);
     --radius: var(--customer-delete-radius, 6px);
@@ -28,6 +29,7 @@ export const styles = css`
     border-radius: var(--radius);
     background: ButtonFace;
     color: ButtonText;
+    max-width: 100%;
     font: inherit;
     overflow-wrap: break-word;
   }
@@ -74,7 +76,6 @@ export const styles = css`
   }
   h2 {
     margin: 0 0 12px;
-    outline: 0;
     font-size: 20px;
   }
   p,

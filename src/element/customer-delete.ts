@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { deleteCustomer, type DeleteOptions } from '../call/delete-customer.js';
 import type { DeleteOutcome } from '../call/outcome.js';
-import { cleanCode, codeProblem, type DeleteRequest } from '../call/request.js';
+import { cleanText, codeProblem, type DeleteRequest } from '../call/request.js';
 import { en } from '../messages/en.js';
 import { announce } from './announcer.js';
 import type { Actions, View } from './common.views.js';
@@ -10,13 +10,7 @@ import { recall } from './credentials.js';
 import * as views from './customer-delete.views.js';
 import { DeleteFlow } from './flow.js';
 import { focused, ignoreHeldKey, neighbour } from './focus.js';
-import {
-  draftCode,
-  draftUser,
-  formProblem,
-  type Draft,
-  type FieldName,
-} from './form.js';
+import { draftCode, draftUser, formProblem, type Draft, type FieldName } from './form.js';
 import { confirming } from './form.views.js';
 import { printReceiptOnly } from './print.js';
 import { result, statusLine } from './result.views.js';
@@ -207,7 +201,7 @@ export class CustomerDelete extends ConfigurableElement {
   }
 
   protected override updated(): void {
-    void this.reportSetup();
+    this.reportSetup();
     const before = this.#shown;
     const state = (this.#shown = this.#flow.state);
     const dialog = this.#dialog();
@@ -221,7 +215,8 @@ export class CustomerDelete extends ConfigurableElement {
     }
     this.#watchPage(this.#flow.isUnsent());
     this.#stopPrinting?.();
-    this.#stopPrinting = 'outcome' in state && state.open ? printReceiptOnly() : undefined;
+    this.#stopPrinting =
+      this.isConnected && 'outcome' in state && state.open ? printReceiptOnly() : undefined;
     if (isOpen(before) && !isOpen(state)) this.#closed(state);
   }
 
@@ -285,10 +280,11 @@ export class CustomerDelete extends ConfigurableElement {
 
     if (!isOpen(state)) this.#returnFocus = focused();
     const settings = this.settingsNow();
-    const code = cleanCode(options.code || this.code);
+    const given = cleanText(options.code);
+    const code = given || this.code.trim();
     const subject: Subject = {
       code,
-      customerName: options.code ? (options.customerName ?? '') : this.customerName,
+      customerName: given ? cleanText(options.customerName) : this.customerName,
       accountId: settings.accountId.trim(),
       userId: settings.userId.trim(),
       settings,
@@ -370,12 +366,13 @@ export class CustomerDelete extends ConfigurableElement {
   }
 
   #closed(state: State): void {
-    this.#flow.emit('closed', outcomeOf(state));
-    const row = state.name === 'deleted' ? closest(this.parentElement, this.removeClosest) : null;
+    const outcome = outcomeOf(state);
+    this.#flow.emit('closed', outcome);
+    const row = outcome?.status === 'deleted' && closest(this.parentElement, this.removeClosest);
     if (row) {
       const after = neighbour(this, row);
       row.remove();
-      announce(en.removed);
+      announce(en.removed.replace('{customer}', () => outcome.code));
       after?.focus();
     } else if (this.isConnected) {
       this.#returnFocus?.focus();

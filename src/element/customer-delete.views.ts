@@ -9,7 +9,13 @@ type Of<Name extends State['name']> = Extract<State, { name: Name }>;
 
 /** The button of an element at rest. */
 export const trigger = (
-  { label, code, customerName, dryRun, disabled }: {
+  {
+    label,
+    code,
+    customerName,
+    dryRun,
+    disabled,
+  }: {
     label: string;
     code: string;
     customerName: string;

@@ -59,8 +59,7 @@ export const confirming = (
   };
 
   return html`<form @submit=${prevent} @input=${actions.input}>
-    ${heading(fill(en.title, { customer: codeGiven ? who : '' }))}
-    ${dryRunNote(subject)}
+    ${heading(fill(en.title, { customer: codeGiven ? who : '' }))} ${dryRunNote(subject)}
     <div part="consequences" id="consequences">
       <strong>${en.permanent}</strong>
       <ul>
@@ -72,25 +71,27 @@ export const confirming = (
     </div>
     ${codeGiven ? nothing : field('code', en.code, 'text', 'off', draft.code)}
     ${field('userId', en.user, 'text', 'username', subject.userId || draft.userId)}
-    ${needsPassword
-      ? field('userPassword', en.password, 'password', 'current-password')
-      : nothing}
-    ${isTyped(subject)
-      ? field('confirmation', fill(en.typeToConfirm, { code: html`<code>${code}</code>` }))
-      : field(
-          'confirmation',
-          html`${fill(en.tickToConfirm, { customer: who })}
-            <span class="groups" aria-hidden="true"
-              >${code && groups(code).map((group) => html`<span>${group}</span>`)}</span
-            >`,
-          'checkbox',
-        )}
-    ${obstacle
-      ? html`<p part="message" class="problem">
-          ${en[obstacle]}
-          <button part="retry" type="button" @click=${actions.look}>${en.retry}</button>
-        </p>`
-      : nothing}
+    ${needsPassword ? field('userPassword', en.password, 'password', 'current-password') : nothing}
+    ${
+      isTyped(subject)
+        ? field('confirmation', fill(en.typeToConfirm, { code: html`<code>${code}</code>` }))
+        : field(
+            'confirmation',
+            html`${fill(en.tickToConfirm, { customer: who })}
+              <span class="groups" aria-hidden="true"
+                >${code && groups(code).map((group) => html`<span>${group}</span>`)}</span
+              >`,
+            'checkbox',
+          )
+    }
+    ${
+      obstacle
+        ? html`<p part="message" class="problem">
+            ${en[obstacle]}
+            <button part="retry" type="button" @click=${actions.look}>${en.retry}</button>
+          </p>`
+        : nothing
+    }
     <p class=${isComplaining && problem ? 'problem' : 'unseen'} id="not-ready">
       ${problem ? en[problem.key] : nothing}
     </p>

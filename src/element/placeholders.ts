@@ -1,4 +1,4 @@
-import { attributeName, onConfigure, pageDecides, warn } from './settings.js';
+import { attributeName, onConfigure, pageDecides, tellAll, warn } from './settings.js';
 
 /**
  * `<div data-customer-delete data-code="…">`: for editors that strip unknown elements. Whoever writes
@@ -25,8 +25,10 @@ export function upgrade(root: Node = document): void {
 
 function upgradeOne(placeholder: Element): void {
   if (!pageDecides()) {
-    if (!hasWarned) warn(`${MARK} needs an endpoint in the page's settings.`);
-    hasWarned = true;
+    if (!hasWarned && document.readyState !== 'loading') {
+      hasWarned = true;
+      warn(`${MARK} needs an endpoint in the page's settings.`);
+    }
     return;
   }
   let widget = widgets.get(placeholder);
@@ -56,5 +58,7 @@ export function watchPlaceholders(): void {
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter });
   onConfigure(() => upgrade());
+  // Only now is it sure that no script of the page configures anything.
+  document.addEventListener('DOMContentLoaded', tellAll);
   upgrade();
 }

@@ -67,8 +67,7 @@ const OWN_ANYWAY = /^(code|customerName|label|disabled|dryRun|noTrigger|removeCl
 export type SettingName = keyof Settings;
 export type OwnName = SettingName | 'code' | 'customerName';
 export const SETTING_NAMES = Object.keys(DEFAULTS) as SettingName[];
-export const isFlag = (name: string): boolean =>
-  typeof DEFAULTS[name as SettingName] === 'boolean';
+export const isFlag = (name: string): boolean => typeof DEFAULTS[name as SettingName] === 'boolean';
 
 export const attributeName = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -83,7 +82,7 @@ export const warn = (message: string): void => console.warn(`<customer-delete>: 
 export function parseSetting(name: string, value: unknown): unknown {
   if (value === undefined || value === null) return undefined;
   if (isFlag(name)) return !!value || undefined;
-  const text = String(value).trim();
+  const text = /string|number/.test(typeof value) ? String(value).trim() : '';
   const least = LEAST[name];
   const other = OTHER_CHOICE[name];
   let parsed: unknown = value;
@@ -126,6 +125,11 @@ export function configure(defaults: PageSettings): void {
   // Resolved now, so that a <base> that slips into the page later can't lead it elsewhere.
   const url = resolveEndpoint(page.endpoint, document.baseURI);
   if (typeof url !== 'string') page.endpoint = url.href;
+  tellAll();
+}
+
+/** Has all elements and placeholders look at the settings again. */
+export function tellAll(): void {
   for (const listener of listeners) listener();
 }
 

@@ -202,21 +202,47 @@ describe('customer-delete: what was on the screen', () => {
   });
 
   describe('afterwards', () => {
-    it('leaves no frame and no listener of its own in the page', async () => {
-      const before = document.querySelectorAll('iframe').length;
+    const frames = (): number => document.querySelectorAll('iframe').length;
+    let framesBefore: number;
+    let sheetsBefore: CSSStyleSheet[];
+    beforeEach(() => {
+      framesBefore = frames();
+      sheetsBefore = [...document.adoptedStyleSheets];
+    });
+
+    it('leaves nothing in the page once the result is closed', async () => {
       const element = await newWidget(api);
       await outcomeOfDelete(element);
       await closeResult(element);
-      expect(document.querySelectorAll('iframe').length).to.equal(before);
-      expect(document.adoptedStyleSheets).to.deep.equal([]);
+      expect(frames()).to.equal(framesBefore);
+      expect([...document.adoptedStyleSheets]).to.deep.equal(sheetsBefore);
     });
 
-    it('takes the frame away where the form is cancelled', async () => {
+    it('leaves nothing in the page where the form is cancelled', async () => {
       const element = await newWidget(api);
       await openForm(element);
-      expect(document.documentElement.querySelector('iframe')).not.to.equal(null);
+      expect(frames()).to.be.greaterThan(framesBefore);
       element.close();
-      await until(() => !document.documentElement.querySelector('iframe'), 'the frames go');
+      await until(() => frames() === framesBefore, 'the frames go');
+    });
+
+    it('leaves nothing in the page where the element is removed while its result is open', async () => {
+      const element = await newWidget(api);
+      await outcomeOfDelete(element);
+      element.remove();
+      await element.updateComplete;
+      expect([...document.adoptedStyleSheets]).to.deep.equal(sheetsBefore);
+    });
+
+    it('does not change how the page prints for an element that was removed before', async () => {
+      const element = await newWidget(api);
+      const calls = holdCalls(element);
+      await confirmDelete(element);
+      await untilState(element, 'pending');
+      element.remove();
+      calls[0]!.settle({ status: 'deleted', ...calls[0]!.facts });
+      await untilState(element, 'deleted');
+      expect([...document.adoptedStyleSheets]).to.deep.equal(sheetsBefore);
     });
   });
 });

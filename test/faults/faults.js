@@ -41,7 +41,7 @@ export const faults = new Map(Object.values(groups).flatMap((rows) => Object.ent
 export function trueOutcomes({ truth }, isolation, browser) {
   /** @type {any} */
   let found = truth;
-  if (found.frame !== undefined) found = found[isolation];
-  if (found?.chromium) found = found[browser];
+  if (found?.frame !== undefined) found = found[isolation];
+  if (found?.chromium !== undefined) found = found[browser];
   return typeof found === 'string' ? [/** @type {Short} */ (found)] : found;
 }

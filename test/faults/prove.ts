@@ -29,6 +29,15 @@ export function proveGroup(name: string): void {
   }
 }
 
+export function proveRows(names: string[]): void {
+  for (const isolation of ['frame', 'none'] as const)
+    for (const g of Object.values(groups))
+      for (const [row, fault] of Object.entries(g)) {
+        const truth = trueOutcomes(fault, isolation, browser);
+        if (truth && names.includes(row)) it(`${isolation} ${row}: ${truth.join(' or ')}`, () => prove(row, fault, isolation, truth));
+      }
+}
+
 /** A place to call, new for each row: so no row finds the connections or the memory of another. */
 async function originFor({ at }: Fault): Promise<string> {
   if (at === 'nowhere') return nowhereOrigin;

@@ -18,11 +18,11 @@ export type Short =
 /** One outcome, or several where more than one is true. */
 export type Shorts = Short | readonly Short[];
 
-/** Where browsers differ, each is named. */
-export type ByBrowser = Shorts | Readonly<Record<Browser, Shorts>>;
+/** Where browsers differ, each is named; `null`: not called that way, the row says why. */
+export type ByBrowser = Shorts | null | Readonly<Record<Browser, Shorts | null>>;
 
-/** Where it matters where the answer runs, both are named; `null`: not called that way. */
-export type Truth = ByBrowser | Readonly<Record<Isolation, ByBrowser | null>>;
+/** Where it matters where the answer runs, both are named. */
+export type Truth = ByBrowser | Readonly<Record<Isolation, ByBrowser>>;
 
 /** What the server knows when it answers one request. */
 export interface Call {

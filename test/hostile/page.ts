@@ -74,6 +74,12 @@ function frameAddress(): string {
   }
 }
 
+/** Names of the page's globals; frames have numbers, and come and go with calls. */
+const globals = (): string[] =>
+  Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name));
+
+const atFirst = new Set(globals());
+
 function look(): Record<string, string> {
   return {
     head: document.head.outerHTML,
@@ -86,7 +92,9 @@ function look(): Record<string, string> {
     cookies: document.cookie,
     local: JSON.stringify(localStorage),
     session: JSON.stringify(sessionStorage),
-    globals: Object.getOwnPropertyNames(window).sort().join(),
+    globals: globals()
+      .filter((name) => !atFirst.has(name))
+      .join(),
     name: window.name,
     focus: document.activeElement?.localName ?? '',
     frame: frameAddress(),

@@ -208,11 +208,14 @@ export async function click(target: Element): Promise<void> {
   await sendMouse({ type: 'click', position: centre(target) });
 }
 
-/** Where a target is, after scrolling to it. */
+/** Where a target is, in a frame of the page too, after scrolling to it. */
 export function centre(target: Element): [x: number, y: number] {
   target.scrollIntoView({ block: 'center', inline: 'center' });
   const { x, y, width, height } = target.getBoundingClientRect();
-  return [Math.round(x + width / 2), Math.round(y + height / 2)];
+  const frame = target.ownerDocument.defaultView!.frameElement;
+  const { left, top } = frame?.getBoundingClientRect() ?? { left: 0, top: 0 };
+  const border = { x: frame?.clientLeft ?? 0, y: frame?.clientTop ?? 0 };
+  return [Math.round(left + border.x + x + width / 2), Math.round(top + border.y + y + height / 2)];
 }
 
 /** Types into an input as an operator does. */

@@ -200,7 +200,8 @@ export const looks = {
   },
   'look-challenge': {
     does: 'Asks for HTTP credentials at the look ahead.',
-    truth: 'deleted',
+    // Firefox opens a dialog for them, and stops the page until somebody answers it.
+    truth: { chromium: 'deleted', firefox: null, webkit: 'deleted' },
     probe: {
       reply: () => ({ status: 401, headers: { 'www-authenticate': 'Basic realm="API"' } }),
     },

@@ -46,7 +46,8 @@ const refusals = {
   },
   'challenge-401': {
     does: 'Deletes nothing, and asks for HTTP credentials.',
-    truth: 'unknown/network',
+    // Firefox opens a dialog for them, and stops the page until somebody answers it.
+    truth: { chromium: 'unknown/network', firefox: null, webkit: 'unknown/network' },
     call: {
       deletes: false,
       reply: () => ({ status: 401, headers: { 'www-authenticate': 'Basic realm="API"' } }),

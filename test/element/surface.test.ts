@@ -1,0 +1,263 @@
+import { expect } from '@open-wc/testing';
+import type { CustomerDelete, DeleteOutcome } from '../../src/index.js';
+import {
+  ACCOUNT,
+  Api,
+  click,
+  closeResult,
+  confirmDelete,
+  confirmForm,
+  dialog,
+  findPart,
+  focusedIn,
+  holdCalls,
+  isOpen,
+  newApi,
+  newWidget,
+  openForm,
+  outcomeOfDelete,
+  part,
+  PASSWORD,
+  recordEvents,
+  textOf,
+  until,
+  untilState,
+  USER,
+} from '../support/widget.js';
+
+const isVisible = (target: Element): boolean => target.getClientRects().length > 0;
+
+const allParts = (element: CustomerDelete): string[] => [
+  ...new Set(
+    [...element.shadowRoot!.querySelectorAll('[part]')].flatMap((shown) => [...shown.part]),
+  ),
+];
+
+describe('customer-delete: what a page can hold on to', () => {
+  let api: Api;
+  beforeEach(() => (api = newApi()));
+
+  describe('events', () => {
+    it('bubble and leave shadow roots', async () => {
+      const host = document.createElement('section');
+      document.body.append(host);
+      const element = await newWidget(api);
+      host.attachShadow({ mode: 'open' }).append(element);
+      const events = recordEvents(document);
+      await outcomeOfDelete(element);
+      await closeResult(element);
+      host.remove();
+      expect(events.map(({ name }) => name)).to.deep.equal(['before', 'sent', 'settled', 'closed']);
+      for (const { event } of events)
+        expect([event.bubbles, event.composed]).to.deep.equal([true, true]);
+    });
+
+    it('can only be stopped before the sending', async () => {
+      const element = await newWidget(api);
+      const events = recordEvents(element);
+      await outcomeOfDelete(element);
+      await closeResult(element);
+      expect(events.map(({ event }) => event.cancelable)).to.deep.equal([
+        true,
+        false,
+        false,
+        false,
+      ]);
+    });
+
+    for (const name of ['before', 'sent'] as const) {
+      it(`tell in "${name}" what is being deleted, and nothing else`, async () => {
+        const element = await newWidget(api, { 'customer-name': 'Jane Doe' });
+        const events = recordEvents(element);
+        await outcomeOfDelete(element);
+        const detail: unknown = events.find((one) => one.name === name)!.event.detail;
+        expect(detail).to.deep.equal({
+          code: '123',
+          customerName: 'Jane Doe',
+          accountId: ACCOUNT,
+          userId: USER,
+        });
+      });
+    }
+
+    it('come before anything is sent, and after', async () => {
+      const element = await newWidget(api);
+      const states: string[] = [];
+      for (const name of ['before', 'sent', 'settled']) {
+        element.addEventListener(`customer-delete-${name}`, () => states.push(element.state));
+      }
+      await outcomeOfDelete(element);
+      expect(states).to.deep.equal(['countdown', 'pending', 'deleted']);
+    });
+
+    it('tell the outcome in "settled" and "closed"', async () => {
+      const element = await newWidget(api);
+      const events = recordEvents(element);
+      const outcome = await outcomeOfDelete(element);
+      await closeResult(element);
+      expect(events[2]!.event.detail).to.include({ status: 'deleted', code: '123' });
+      expect(events[3]!.event.detail).to.equal(outcome);
+    });
+  });
+
+  describe('slots', () => {
+    it('trigger replaces the button', async () => {
+      const element = await newWidget(api, {}, '<button slot="trigger">Erase</button>');
+      const own = element.querySelector('button')!;
+      expect(isVisible(own)).to.equal(true);
+      expect(findPart(element, 'trigger')?.getClientRects().length ?? 0).to.equal(0);
+      await click(own);
+      await untilState(element, 'confirming');
+    });
+
+    it('trigger has the focus again afterwards', async () => {
+      const element = await newWidget(api, {}, '<button slot="trigger">Erase</button>');
+      const own = element.querySelector('button')!;
+      own.focus();
+      element.open();
+      await untilState(element, 'confirming');
+      element.close();
+      await until(() => !isOpen(element), 'the dialog closes');
+      expect(document.activeElement).to.equal(own);
+    });
+
+    it('trigger does nothing where the element is disabled', async () => {
+      const html = '<button slot="trigger">Erase</button>';
+      const element = await newWidget(api, { disabled: '' }, html);
+      await click(element.querySelector('button')!);
+      expect(element.state).to.equal('idle');
+    });
+
+    it('trigger is gone once the customer is deleted', async () => {
+      const element = await newWidget(api, {}, '<button slot="trigger">Erase</button>');
+      const own = element.querySelector('button')!;
+      await click(own);
+      await untilState(element, 'confirming');
+      await confirmForm(element);
+      await untilState(element, 'deleted');
+      await closeResult(element);
+      expect(isVisible(own)).to.equal(false);
+    });
+
+    it("consequences adds the host's own warning", async () => {
+      const html = '<p slot="consequences">Her card stops working.</p>';
+      const element = await newWidget(api, {}, html);
+      const own = element.querySelector('p')!;
+      expect(isVisible(own)).to.equal(false);
+      await openForm(element);
+      expect(isVisible(own)).to.equal(true);
+      expect(part(element, 'consequences').contains(own.assignedSlot)).to.equal(true);
+    });
+
+    it('show no other children', async () => {
+      const element = await newWidget(api, {}, '<p>Please call us.</p>');
+      expect(isVisible(element.querySelector('p')!)).to.equal(false);
+    });
+  });
+
+  describe('parts', () => {
+    it('trigger stands alone while idle', async () => {
+      expect(allParts(await newWidget(api))).to.deep.equal(['trigger']);
+    });
+
+    it('status stands alone where it is not set up', async () => {
+      expect(allParts(await newWidget(api, { endpoint: null }))).to.deep.equal(['status']);
+    });
+
+    it('the form has its own', async () => {
+      const element = await newWidget(api);
+      await openForm(element);
+      const names = ['dialog', 'title', 'consequences', 'field', 'input', 'delete', 'cancel'];
+      expect(allParts(element)).to.include.members(names);
+    });
+
+    it('the countdown has its own', async () => {
+      const element = await newWidget(api, { countdown: '600000' });
+      await confirmDelete(element);
+      await untilState(element, 'countdown');
+      expect(allParts(element)).to.include.members(['dialog', 'title', 'countdown', 'stop']);
+    });
+
+    it('the waiting has its own', async () => {
+      const element = await newWidget(api);
+      holdCalls(element);
+      await confirmDelete(element);
+      await untilState(element, 'pending');
+      expect(allParts(element)).to.include.members(['dialog', 'title', 'message']);
+    });
+
+    it('the result has its own', async () => {
+      await api.misbehave('refuse');
+      const element = await newWidget(api);
+      await outcomeOfDelete(element);
+      const names = ['dialog', 'title', 'message', 'receipt', 'retry', 'close'];
+      expect(allParts(element)).to.include.members(names);
+    });
+
+    it('the line in the page has its own', async () => {
+      await api.misbehave('refuse');
+      const element = await newWidget(api);
+      await outcomeOfDelete(element);
+      await closeResult(element);
+      expect(allParts(element).sort()).to.deep.equal(['retry', 'status', 'trigger']);
+    });
+
+    it('can be styled by the page', async () => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('customer-delete::part(trigger) { border-top-width: 7px }');
+      document.adoptedStyleSheets.push(sheet);
+      const element = await newWidget(api);
+      const { borderTopWidth } = getComputedStyle(part(element, 'trigger'));
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((one) => one !== sheet);
+      expect(borderTopWidth).to.equal('7px');
+    });
+  });
+
+  describe('custom properties', () => {
+    const properties: [name: string, value: string, part: string, style: string, is: RegExp][] = [
+      ['danger', 'rgb(1, 2, 3)', 'delete', 'background-color', /rgb\(1, 2, 3\)/],
+      ['text', 'rgb(1, 2, 3)', 'title', 'color', /rgb\(1, 2, 3\)/],
+      ['surface', 'rgb(1, 2, 3)', 'dialog', 'background-color', /rgb\(1, 2, 3\)/],
+      ['border', 'rgb(1, 2, 3)', 'cancel', 'border-top-color', /rgb\(1, 2, 3\)/],
+      ['radius', '17px', 'dialog', 'border-top-left-radius', /17px/],
+      ['font', 'fantasy', 'title', 'font-family', /fantasy/],
+    ];
+    for (const [name, value, of, style, is] of properties) {
+      it(`--customer-delete-${name} is used`, async () => {
+        const element = await newWidget(api);
+        element.style.setProperty(`--customer-delete-${name}`, value);
+        await openForm(element);
+        expect(getComputedStyle(part(element, of)).getPropertyValue(style)).to.match(is);
+      });
+    }
+  });
+
+  describe('the receipt', () => {
+    it('has code, account, user, times and outcome', async () => {
+      const element = await newWidget(api);
+      await outcomeOfDelete(element);
+      const receipt = textOf(part(element, 'receipt'));
+      for (const fact of ['123', ACCOUNT, USER]) expect(receipt).to.include(fact);
+      expect(receipt).to.match(/sent.*\d.*answered.*\d.*outcome.*deleted/i);
+    });
+
+    it('has neither name nor password', async () => {
+      const element = await newWidget(api, { 'customer-name': 'Jane Doe' });
+      await outcomeOfDelete(element);
+      expect(textOf(part(element, 'receipt'))).not.to.include('Jane Doe');
+      expect(textOf(dialog(element))).not.to.include(PASSWORD);
+    });
+
+    it('has the code with every space of it', async () => {
+      const code = 'GOLD  0042   7';
+      const element = await newWidget(api, { code, confirmation: 'check' });
+      const calls = holdCalls(element);
+      await confirmDelete(element);
+      await untilState(element, 'pending');
+      calls[0]!.settle({ status: 'deleted', ...calls[0]!.facts } as DeleteOutcome);
+      await untilState(element, 'deleted');
+      expect(part(element, 'receipt').innerText).to.include(code);
+      expect(focusedIn(element)).to.equal(part(element, 'close'));
+    });
+  });
+});

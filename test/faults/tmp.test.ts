@@ -1,0 +1,2 @@
+import { proveRows } from './prove.js';
+proveRows(['challenge-401', 'look-challenge']);
