@@ -14,18 +14,15 @@ export function startCountdown(
   tick: (left: number) => void,
   end: (slept: boolean) => void,
 ): () => void {
-  // Some systems stop the monotonic clock while asleep, and the other one can be set: ask both.
-  const started = performance.now();
-  const startedAt = Date.now();
-  const elapsed = (): number => Math.max(performance.now() - started, Date.now() - startedAt);
-
+  // Not the monotonic clock, which some systems stop while asleep.
+  const ends = Date.now() + duration;
   const ticking = setInterval(
-    () => tick(Math.max(0, Math.ceil((duration - elapsed()) / 1000))),
+    () => tick(Math.max(0, Math.ceil((ends - Date.now()) / 1000))),
     1000,
   );
   const ending = setTimeout(() => {
     clearInterval(ticking);
-    end(elapsed() > duration + LATEST);
+    end(Date.now() > ends + LATEST);
   }, duration);
 
   return () => {

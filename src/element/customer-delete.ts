@@ -331,16 +331,14 @@ export class CustomerDelete extends ConfigurableElement {
 
   /** Takes over what the fields hold; another code takes back the tick that was for the old one. */
   #readForm(): void {
-    const before = this.#draft;
-    const text = (name: FieldName, value: string): string => this.#field(name)?.value ?? value;
-    const code = text('code', before.code);
-    const ticked = this.#field('confirmation')?.checked ?? false;
+    const text = (name: FieldName): string => this.#field(name)?.value ?? '';
+    const code = text('code');
     this.#draft = {
       code,
-      userId: text('userId', before.userId),
-      userPassword: text('userPassword', ''),
-      typed: text('confirmation', ''),
-      ticked: ticked && code === before.code,
+      userId: text('userId'),
+      userPassword: text('userPassword'),
+      typed: text('confirmation'),
+      ticked: !!this.#field('confirmation')?.checked && code === this.#draft.code,
     };
     this.requestUpdate();
   }

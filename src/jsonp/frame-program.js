@@ -47,6 +47,8 @@ onmessage = ({ ports: [port] }) => {
     } catch {
       // A browser or a page without Trusted Types takes the string.
     }
+    // Firefox does not take it from the frame.
+    script.referrerPolicy = 'no-referrer';
     script.src = url;
     document.head.append(script);
   };
