@@ -5,7 +5,15 @@ import { attacksOnThePage } from './hostile/attacks/on-the-page.js';
 import { payloads } from './hostile/attacks/payloads.js';
 import type { Attacks } from './hostile/attacks/attack.js';
 import { PageWatch, SECRET } from './hostile/page.js';
-import { browser, frames, lastWord, PASSWORD, pause, Space } from './hostile/space.js';
+import {
+  browser,
+  frames,
+  lastWord,
+  loadedResources,
+  PASSWORD,
+  pause,
+  Space,
+} from './hostile/space.js';
 
 /**
  * The answer is a program from another server. Here it is an enemy's, and must not do anything but
@@ -60,7 +68,7 @@ describe('a hostile reply', () => {
           expect(page.changes, 'changes of the page').to.deep.equal([]);
           const heard = page.heard.filter((type) => !attack.hears?.includes(type));
           expect(heard, 'events of the page').to.deep.equal([]);
-          expect(resources(), 'loaded resources').not.to.include(PASSWORD);
+          expect(loadedResources(), 'loaded resources').not.to.include(PASSWORD);
         });
       }
     });
@@ -73,12 +81,6 @@ describe('a hostile reply', () => {
     });
   });
 });
-
-const resources = (): string =>
-  performance
-    .getEntriesByType('resource')
-    .map(({ name }) => name)
-    .join(' ');
 
 /** A settled call's frame goes in a task of its own. */
 async function untilGone(): Promise<void> {

@@ -27,7 +27,7 @@ export function readReply(payload: unknown, code: string): Verdict {
     const customer = own(root, 'customer');
     if (customer && (!isRecord(customer) || Array.isArray(customer))) return malformed;
     const named = [field(root, 'code'), field(customer, 'code')];
-    if (named.some((value) => value && !isCode(value, code))) return mismatch;
+    if (named.some((value) => value !== undefined && !isCode(value, code))) return mismatch;
 
     const status = field(root, 'status');
     const customerStatus = field(customer, 'status');
@@ -45,7 +45,7 @@ export function readReply(payload: unknown, code: string): Verdict {
     }
     return malformed;
   } catch {
-    // A proxy.
+    // A proxy, or a contradiction.
     return malformed;
   }
 }
@@ -61,8 +61,13 @@ function own(object: unknown, name: string): unknown {
 }
 
 /** A member of the object, or of its `@attributes` where the reply was made from XML; empty is none. */
-const field = (object: unknown, name: string): unknown =>
-  own(object, name) || own(own(object, '@attributes'), name);
+function field(object: unknown, name: string): unknown {
+  const found = [own(object, name), own(own(object, '@attributes'), name)].filter(
+    (value) => (value ?? '') !== '',
+  );
+  if (found.length > 1 && found[0] !== found[1]) throw new TypeError();
+  return found[0];
+}
 
 /**
  * Strings have to be the same to the letter. A number above 2^53 was rounded by the browser, so it
@@ -84,10 +89,6 @@ const text = (value: unknown): string =>
         .join('; ')
     : String(value || '');
 
-/** One line without control characters, cut at 500 characters but never within one. */
+/** One line without control characters, cut at 500 characters. */
 const oneLine = (message: string): string =>
-  message
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_MESSAGE)
-    .replace(/[\ud800-\udbff]$/, '');
+  [...message.replace(/[\p{Cc}\s]+/gu, ' ').trim()].slice(0, LONGEST_MESSAGE).join('');

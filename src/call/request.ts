@@ -35,23 +35,23 @@ export const cleanText = (text: unknown): string => (typeof text === 'string' ? 
  * @param base the page's base URL
  */
 export function resolveEndpoint(endpoint: unknown, base: string): URL | MessageKey {
-  if (typeof endpoint !== 'string' || !endpoint.trim()) return 'endpointMissing';
+  if (typeof endpoint !== 'string' || !endpoint.trim()) return 'noEndpoint';
   let url: URL;
   try {
     url = new URL(endpoint, base);
   } catch {
-    return 'endpointInvalid';
+    return 'noUrl';
   }
   const { protocol, hostname, username, password, search } = url;
   if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname))) {
-    return 'endpointInsecure';
+    return 'notHttps';
   }
-  if (username || password) return 'endpointUserInfo';
+  if (username || password) return 'hasLogin';
   for (const name of new URLSearchParams(search).keys()) {
     // PHP, which such APIs are often written in, reads `code[]`, `user.id` and ` code` as fields too.
     const field = name.trim().toLowerCase().replace(/\[.*/, '').replace(/[ .]/g, '_');
     // One of them in the endpoint could make a probe a delete.
-    if (Object.hasOwn(NO_FIELDS, field)) return 'endpointField';
+    if (Object.hasOwn(NO_FIELDS, field)) return 'hasField';
   }
   url.hash = '';
   return url;
@@ -59,10 +59,10 @@ export function resolveEndpoint(endpoint: unknown, base: string): URL | MessageK
 
 /** What is wrong with a code, if anything is. Contract section 7 names the rules. */
 export function codeProblem(code: string): MessageKey | undefined {
-  if (!code) return 'codeMissing';
-  if ([...code].length > LONGEST_CODE) return 'codeTooLong';
+  if (!code) return 'noCode';
+  if ([...code].length > LONGEST_CODE) return 'longCode';
   if (CODE_DAMAGE.test(code)) return 'damaged';
-  return SPREADSHEET_DAMAGE.test(code) ? 'codeSpreadsheet' : undefined;
+  return SPREADSHEET_DAMAGE.test(code) ? 'cutCode' : undefined;
 }
 
 /** What is wrong with another text, if anything is: it is blank, or can't be sent. */
@@ -73,10 +73,10 @@ export const textProblem = (
 
 /** The first thing that keeps a request to an endpoint from being sent, if anything does. */
 export const requestProblem = (request: DeleteRequest): MessageKey | undefined =>
-  textProblem(request.accountId, 'accountMissing') ??
+  textProblem(request.accountId, 'noAccount') ??
   codeProblem(request.code) ??
-  textProblem(request.userId, 'userMissing') ??
-  textProblem(request.userPassword, 'passwordMissing');
+  textProblem(request.userId, 'noUser') ??
+  textProblem(request.userPassword, 'noPassword');
 
 /** The documented fields of a call. */
 const callFields = (request: DeleteRequest, callback: string) => ({

@@ -105,7 +105,7 @@ export abstract class ConfigurableElement extends LitElement {
     const { endpoint, accountId, method, auth } = this.settingsNow();
     const url = resolveEndpoint(endpoint, this.baseURI);
     if (typeof url === 'string') return url;
-    if (!accountId.trim()) return 'accountMissing';
+    if (!accountId.trim()) return 'noAccount';
     return method === 'jsonp' && auth === 'password' ? undefined : 'unsupported';
   }
 

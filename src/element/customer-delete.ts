@@ -226,7 +226,7 @@ export class CustomerDelete extends ConfigurableElement {
       class=${state.name}
       role="alertdialog"
       aria-labelledby="title"
-      aria-describedby=${state.name === 'confirming' ? 'consequences' : 'message'}
+      aria-describedby="message"
       @cancel=${this.#onCancel}
       @close=${this.#onClose}
       @keydown=${this.#onKeyDown}
@@ -381,7 +381,7 @@ export class CustomerDelete extends ConfigurableElement {
 
   /** Focuses what the operator would go on with: the button, or what stands in its place. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>("button, [part='status']")?.focus(options);
+    this.renderRoot.querySelector<HTMLElement>('button, span')?.focus(options);
   }
 
   #reflect(): void {
@@ -449,8 +449,8 @@ function closest(from: Element | null, selector: string): Element | null {
   try {
     const found = selector ? from?.closest(selector) : null;
     return found && !found.contains(document.body) ? found : null;
-  } catch {
-    warn(`remove-closest="${selector}" is no selector.`);
+  } catch (error) {
+    warn(`remove-closest: ${error}`);
     return null;
   }
 }

@@ -42,9 +42,9 @@ export function formProblem(subject: Subject, draft: Draft, password: string): F
   const confirmed = isTyped(subject) ? draft.typed.trim() === code : draft.ticked;
   const checks: [FieldName, MessageKey | undefined | false][] = [
     ['code', codeProblem(code)],
-    ['userId', textProblem(draftUser(subject, draft), 'userMissing')],
-    ['userPassword', textProblem(password || draft.userPassword, 'passwordMissing')],
-    ['confirmation', !confirmed && (isTyped(subject) ? 'confirmType' : 'confirmTick')],
+    ['userId', textProblem(draftUser(subject, draft), 'noUser')],
+    ['userPassword', textProblem(password || draft.userPassword, 'noPassword')],
+    ['confirmation', !confirmed && (isTyped(subject) ? 'notTyped' : 'notTicked')],
   ];
   for (const [field, key] of checks) if (key) return { field, key };
   return null;

@@ -60,7 +60,7 @@ export const confirming = (
 
   return html`<form @submit=${prevent} @input=${actions.input}>
     ${heading(fill(en.title, { customer: codeGiven ? who : '' }))} ${dryRunNote(subject)}
-    <div part="consequences" id="consequences">
+    <div part="consequences" id="message">
       <strong>${en.permanent}</strong>
       <ul>
         <li>${en.allData}</li>

@@ -2,8 +2,9 @@
  * The one script inside the frame; the build makes it smaller and puts it into frame-document.ts.
  * It takes one port, once; says that it is ready; takes one URL, once; and tells what the browser
  * tells. The answer is a stranger's program that runs beside it, so all that is needed later is held
- * in local variables before that program is there.
+ * in local variables before that program is there; strict, so that it finds no callers either.
  */
+'use strict';
 onmessage = ({ ports: [port] }) => {
   const post = port.postMessage.bind(port);
   const toJson = JSON.stringify;
@@ -20,10 +21,11 @@ onmessage = ({ ports: [port] }) => {
 
   port.onmessage = ({ data: [url, callback, nonce] }) => {
     const script = document.createElement('script');
-    /** @param {Event} event */
-    const tell = ({ isTrusted, type }) => {
-      if (isTrusted) post({ type });
-    };
+    // The answer can make an event's own `type` say anything; only `isTrusted` is out of its reach.
+    const tell = (/** @type {string} */ type) =>
+      script.addEventListener(type, ({ isTrusted }) => {
+        if (isTrusted) post({ type });
+      });
 
     port.onmessage = null;
     if (callback) {
@@ -37,8 +39,8 @@ onmessage = ({ ports: [port] }) => {
         if (left-- > 0) post({ type: 'answer', payload: json.length < 1e5 ? json : '0' });
       };
     }
-    script.addEventListener('load', tell);
-    script.addEventListener('error', tell);
+    tell('load');
+    tell('error');
     script.nonce = nonce;
     try {
       url = /** @type {any} */ (self).trustedTypes

@@ -34,7 +34,8 @@ export const scriptTag: CreateTransport = (_origin, nonce) => {
       stopListening?.();
       script.onload = script.onerror = null;
       script.remove();
-      if (name) delete calls[name];
+      // The answer may have made it a property that can't be deleted.
+      Reflect.deleteProperty(calls, name);
     },
   };
 };

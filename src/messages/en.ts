@@ -61,23 +61,23 @@ export const en = {
   noReason: 'It gave no reason.',
 
   // What is wrong with an input
-  codeMissing: 'The customer code is missing.',
-  codeTooLong: 'The customer code is longer than 255 characters.',
-  codeSpreadsheet: 'A spreadsheet has damaged the customer code.',
-  userMissing: 'The user name is missing.',
-  passwordMissing: 'The password is missing.',
+  noCode: 'The customer code is missing.',
+  longCode: 'The customer code is longer than 255 characters.',
+  cutCode: 'A spreadsheet has damaged the customer code.',
+  noUser: 'The user name is missing.',
+  noPassword: 'The password is missing.',
   damaged: 'A field holds damaged characters.',
-  confirmType: 'The code is not typed, or not the same.',
-  confirmTick: 'The box is not ticked yet.',
+  notTyped: 'The code is not typed, or not the same.',
+  notTicked: 'The box is not ticked yet.',
 
   // What is wrong with the set-up; for integrators
   notSetUp: 'Not set up: ',
-  endpointMissing: 'endpoint is missing.',
-  endpointInvalid: 'endpoint is not a URL.',
-  endpointInsecure: 'endpoint has to be https, or on this computer.',
-  endpointUserInfo: 'endpoint must not hold credentials.',
-  endpointField: 'endpoint must not hold fields of the call.',
-  accountMissing: 'account-id is missing.',
+  noEndpoint: 'endpoint is missing.',
+  noUrl: 'endpoint is not a URL.',
+  notHttps: 'endpoint has to be https, or on this computer.',
+  hasLogin: 'endpoint must not hold credentials.',
+  hasField: 'endpoint must not hold fields of the call.',
+  noAccount: 'account-id is missing.',
   unsupported: 'method has to be jsonp, and auth password.',
 };
 

@@ -34,7 +34,9 @@ export function proveRows(names: string[]): void {
     for (const g of Object.values(groups))
       for (const [row, fault] of Object.entries(g)) {
         const truth = trueOutcomes(fault, isolation, browser);
-        if (truth && names.includes(row)) it(`${isolation} ${row}: ${truth.join(' or ')}`, () => prove(row, fault, isolation, truth));
+        if (truth && names.includes(row))
+          it(`${isolation} ${row}: ${truth.join(' or ')}`, () =>
+            prove(row, fault, isolation, truth));
       }
 }
 

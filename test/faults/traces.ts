@@ -53,11 +53,13 @@ export function controlLongWaits(): () => void {
 
 /**
  * Programs of the fault server fail on purpose, and with `isolation="none"` they do so in the page. A
- * browser tells no more than "Script error." about a program of another origin.
+ * browser tells no more than "Script error." about a program of another origin; Firefox sometimes
+ * tells all.
  */
 export function ignoreForeignErrors(): void {
   const ignore = (event: ErrorEvent): void => {
-    if (/^Script error\.?$/.test(event.message)) event.stopImmediatePropagation();
+    const isForeign = /^Script error\.?$/.test(event.message) || /\/api\.php/.test(event.filename);
+    if (isForeign) event.stopImmediatePropagation();
   };
   window.addEventListener('error', ignore, true);
 }

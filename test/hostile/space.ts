@@ -94,6 +94,13 @@ export const frames = (): HTMLIFrameElement[] => [
   ...document.querySelectorAll<HTMLIFrameElement>(':root > iframe'),
 ];
 
+/** The addresses of what the page has loaded, as any of its scripts can list them. */
+export const loadedResources = (): string =>
+  performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .join(' ');
+
 /** Which browser this is: some things are contained in one and not in another. */
 export const browser: 'Chromium' | 'Firefox' | 'WebKit' = navigator.userAgent.includes('Firefox')
   ? 'Firefox'

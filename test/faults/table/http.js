@@ -177,8 +177,15 @@ const headers = {
   },
   'no-http': {
     does: 'Deletes, and answers with something that is no HTTP.',
-    truth: 'unknown/network',
+    // Firefox takes it for the body, as in the first version of HTTP.
+    truth: ['unknown/network', 'unknown/no-callback'],
     call: { reply: () => ({ raw: '\u0000\u0001\u0002 nonsense \u0003\r\n\r\n' }) },
+    repeats: 'a browser may try again',
+  },
+  'no-http-answer': {
+    does: 'Deletes, and sends the proper answer without any HTTP.',
+    truth: ['unknown/network', 'deleted'],
+    call: { reply: ({ jsonp }) => ({ raw: jsonp() }) },
     repeats: 'a browser may try again',
   },
 };

@@ -184,10 +184,13 @@ const codes = {
   })),
   'code-empty': value('deleted', 'success with an empty code', () => success('')),
   'code-null': value('deleted', 'success with a code that is null', () => success(null)),
-  'code-false': value('unknown/mismatch', 'success with a code that is false', () =>
-    success(false),
+  'code-zero': value('unknown/mismatch', 'success for the code 0, a number', () => success(0)),
+  'code-false': value(
+    ['deleted', 'unknown/mismatch'],
+    'success with a code that is false, which is none or not ours',
+    () => success(false),
   ),
-  'code-wrapped': value('deleted', 'the code as an object made from XML', ({ code }) =>
+  'code-wrapped': value('unknown/mismatch', 'the code as an object made from XML', ({ code }) =>
     success({ xml_value_to_show: code }),
   ),
   'code-number': argument('deleted', 'the code as a number', ({ code }) => successFor(code)),
@@ -242,15 +245,7 @@ const successes = {
     '@attributes': { status: 'success' },
     customer: { '@attributes': { status: 'deleted' }, code },
   })),
-  'attributes-contradict': value(
-    'unknown/malformed',
-    'two statuses that differ',
-    ({ payload }) => ({
-      ...payload,
-      '@attributes': { status: 'error' },
-    }),
-  ),
-  'customer-list': value('deleted', 'a list of one customer', ({ payload }) => ({
+  'customer-list': value('unknown/malformed', 'a list of one customer', ({ payload }) => ({
     ...payload,
     customer: [payload['customer']],
   })),
@@ -318,6 +313,10 @@ const refusals = {
     error: { message: 'Wrong password' },
   }),
   'error-message': refusal('refused', 'a message only', { status: 'error', message: 'No' }),
+  'attributes-contradict': refusal('unknown/malformed', 'two statuses that differ', {
+    status: 'success',
+    '@attributes': { status: 'error' },
+  }),
   'error-bare': refusal('refused', 'status error and nothing else', { status: 'error' }),
   'error-empty': refusal('refused', 'an empty error', { status: 'error', error: '' }),
   'error-true': refusal('refused', 'an error that is true', { status: 'error', error: true }),

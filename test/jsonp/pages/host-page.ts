@@ -21,7 +21,11 @@ export interface HostPageOptions {
 export const SCRIPT = '<script src="/dist/customer-delete.js"></script>';
 
 /** The address of a host page; see host-page.mjs. */
-export function hostPageAddress({ policies = [], reportOnly = [], html = SCRIPT }: HostPageOptions) {
+export function hostPageAddress({
+  policies = [],
+  reportOnly = [],
+  html = SCRIPT,
+}: HostPageOptions) {
   const query = new URLSearchParams({ html });
   for (const policy of policies) query.append('policy', policy);
   for (const policy of reportOnly) query.append('report-only', policy);
