@@ -18,14 +18,14 @@ const frameHash = `sha256-${createHash('sha256').update(frameProgram).digest('ba
 
 /**
  * Runs before anything else in a classic script, Lit included: a second load must leave no trace but
- * a warning, and a browser that can't show the dialog keeps the page's fallback content.
+ * a warning, and a browser that lacks what is needed keeps the page's fallback content.
  */
 const guard = `
-  if (!window.customElements || !window.HTMLDialogElement) return;
+  if (!document.adoptedStyleSheets || !AbortSignal.timeout) return;
   const first = customElements.get('customer-delete');
   if (first) {
     const { version } = first;
-    console.warn('<customer-delete>: version ' + version + ' is loaded already, not ${version}.');
+    console.warn('<customer-delete>: version ' + version + ' is here, ${version} is ignored.');
     return;
   }
 `;

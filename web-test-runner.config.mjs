@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { loadConfigFromFile } from 'vite';
 import { findChromium } from './test/browsers/chromium.mjs';
 import { findFirefox } from './test/browsers/firefox.mjs';
+import { FreshPageLauncher } from './test/browsers/fresh-page-launcher.mjs';
 import { BROWSER_START_TIMEOUT, freePort } from './test/browsers/system.mjs';
 import { findWebKit } from './test/browsers/webkit.mjs';
 import { faultPlugin } from './test/faults/plugin.mjs';
@@ -64,50 +64,18 @@ async function serveBuiltFiles(context, next) {
   }
 }
 
-/**
- * @param {import('puppeteer-core').LaunchOptions} options
- * @param {object} browser
- * @param {string} browser.name
- * @param {number} browser.concurrency how many test files may run at once
- * @param {'tab' | 'window'} browser.pageType
- * @returns {BrowserLauncher}
- */
-function puppeteerLauncher(options, { name, concurrency, pageType }) {
-  // Puppeteer's own limits are 30 s, too short for a loaded machine.
-  const launchOptions = {
-    ...options,
-    timeout: BROWSER_START_TIMEOUT,
-    protocolTimeout: BROWSER_START_TIMEOUT,
-    // Puppeteer removes flags from the list it is given; a second start needs them again.
-    get args() {
-      return [...(options.args ?? [])];
-    },
-  };
-  const launcher = chromeLauncher({
-    launchOptions,
-    concurrency,
-    async createPage({ context }) {
-      const page = await context.newPage({ type: pageType });
-      page.setDefaultTimeout(BROWSER_START_TIMEOUT);
-      return page;
-    },
-  });
-  launcher.name = name;
-  return launcher;
-}
-
 /** @returns {Promise<BrowserLauncher>} */
 async function chromium() {
   const options = await findChromium();
   // Each page in a window of its own has the focus and undelayed timers; a tab behind has not.
-  return puppeteerLauncher(options, { name: 'Chromium', concurrency: 2, pageType: 'window' });
+  return new FreshPageLauncher(options, { name: 'Chromium', concurrency: 2, pageType: 'window' });
 }
 
 /** @returns {BrowserLauncher} */
 function firefox() {
   /** @type {import('puppeteer-core').LaunchOptions} */
   const options = { browser: 'firefox', executablePath: findFirefox() };
-  return puppeteerLauncher(options, { name: 'Firefox', concurrency: 1, pageType: 'tab' });
+  return new FreshPageLauncher(options, { name: 'Firefox', concurrency: 1, pageType: 'tab' });
 }
 
 /** @returns {Promise<{ launcher: BrowserLauncher, plugins: TestRunnerPlugin[] }>} */

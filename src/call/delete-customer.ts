@@ -28,7 +28,7 @@ export interface DeleteOptions extends CallOptions {
   signal?: AbortSignal;
   /** Called once, when the request has been handed to the browser. */
   onSent?: () => void;
-  /** One that was made for this endpoint beforehand, so that the sending need not wait. */
+  /** @internal One that was made for this endpoint beforehand, so that the sending need not wait. */
   transport?: Transport;
 }
 

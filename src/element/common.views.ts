@@ -28,4 +28,4 @@ export const heading = (text: unknown): View =>
   html`<h2 part="title" id="title" tabindex="-1">${text}</h2>`;
 
 export const dryRunNote = ({ settings }: Subject): View =>
-  settings.dryRun ? html`<p class="dry-run">${en['dry-run']}</p>` : nothing;
+  settings.dryRun ? html`<p class="problem">${en['dry-run']}</p>` : nothing;

@@ -103,16 +103,11 @@ export const styles = css`
   .groups span {
     margin-inline-end: 0.5em;
   }
-  .dry-run,
-  dl {
-    padding: 6px 10px;
-    border: 1px dashed;
-    border-radius: var(--radius);
-  }
   [part='status'],
   [part='consequences'] {
     display: inline-block;
     margin-inline-end: 8px;
+    margin-block-end: 8px;
     padding-inline-start: 10px;
     border-inline-start: 4px solid var(--danger);
   }
@@ -151,7 +146,6 @@ export const styles = css`
   [part='delete'] {
     background: var(--danger);
     color: #fff;
-    font-weight: bold;
   }
   /* Where a second, impatient click on Delete can't hit it. */
   [part='stop'] {
@@ -161,7 +155,9 @@ export const styles = css`
     display: grid;
     grid-template-columns: auto 1fr;
     gap: 0 12px;
-    border-style: solid;
+    padding: 6px 10px;
+    border: 1px solid;
+    border-radius: var(--radius);
   }
   dd {
     margin: 0;

@@ -15,7 +15,7 @@ import { confirming } from './form.views.js';
 import { printReceiptOnly } from './print.js';
 import { result, statusLine } from './result.views.js';
 import { version } from '../version.js';
-import { warn } from './settings.js';
+import { parseSetting, warn } from './settings.js';
 import { isOpen, outcomeOf, type State, type StateName, type Subject } from './state.js';
 import { styles } from './customer-delete.styles.js';
 
@@ -280,11 +280,12 @@ export class CustomerDelete extends ConfigurableElement {
 
     if (!isOpen(state)) this.#returnFocus = focused();
     const settings = this.settingsNow();
-    const given = cleanText(options.code);
-    const code = given || this.code.trim();
+    const { code: asked = null } = options;
+    // An unusable one is asked for; falling back on the element's own would name another customer.
+    const code = cleanText(asked === null ? this.code : parseSetting('code', asked));
     const subject: Subject = {
       code,
-      customerName: given ? cleanText(options.customerName) : this.customerName,
+      customerName: asked === null ? this.customerName : cleanText(options.customerName),
       accountId: settings.accountId.trim(),
       userId: settings.userId.trim(),
       settings,

@@ -81,7 +81,7 @@ export const warn = (message: string): void => console.warn(`<customer-delete>: 
  */
 export function parseSetting(name: string, value: unknown): unknown {
   if (value === undefined || value === null) return undefined;
-  if (isFlag(name)) return !!value || undefined;
+  if (isFlag(name)) return !!value;
   const text = /string|number/.test(typeof value) ? String(value).trim() : '';
   const least = LEAST[name];
   const other = OTHER_CHOICE[name];
@@ -148,6 +148,6 @@ export const pagePassword = (): string => password;
 /** Whether an element's own value of this setting counts for nothing. */
 export const isIgnored = (name: string): boolean => pageDecides() && !OWN_ANYWAY.test(name);
 
-/** The value that counts: the element's own, else the page's, else the default. */
+/** The value that counts: the element's own, else the page's, else the default; flags add up. */
 export const setting = (name: SettingName, own: unknown): unknown =>
-  (isIgnored(name) ? undefined : own) ?? page[name] ?? DEFAULTS[name];
+  (isIgnored(name) || own === false ? undefined : own) ?? page[name] ?? DEFAULTS[name];

@@ -27,7 +27,10 @@ export const scriptTag: CreateTransport = (_origin, nonce) => {
         document.documentElement.append(script);
       } catch {
         // Trusted Types refused the URL: nothing was requested.
-        setTimeout(() => report({ type: 'error' }));
+        setTimeout(() => {
+          report({ type: 'violation', of: 'host', isEnforced: true });
+          report({ type: 'error' });
+        });
       }
     },
     dispose() {

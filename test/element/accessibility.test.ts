@@ -122,6 +122,11 @@ describe('customer-delete: accessibility', () => {
       expect(liveText(element)).to.equal(said);
     });
 
+    it('says what stands in the way while the form is open', async () => {
+      const element = await states['confirming with an obstacle']!();
+      expect(liveText(element)).to.match(/can't be reached/i);
+    });
+
     it('says that it can no longer be stopped', async () => {
       const element = await states.pending!();
       expect(liveText(element)).to.match(/no longer be stopped/i);

@@ -225,7 +225,7 @@ describe('customer-delete: bad input', () => {
     it('that are numbers too large to be exact are not used', async () => {
       const element = await newWidget(api);
       // 2^53 + 1: as a number it is another customer's code.
-      Object.assign(element, { code: 9007199254740993 });
+      Object.assign(element, { code: Number('9007199254740993') });
       expect(element.code).not.to.match(/^9007/);
       expect(log.warnings).to.have.length(1);
     });

@@ -19,10 +19,10 @@ export interface Clock {
 }
 
 /**
- * Stops the page's clocks. Timers of at least `least` ms are held back until a test moves the clocks;
- * shorter ones, which animations and the test runner use, go on.
+ * Stops the page's clocks. Timers of just these delays, in ms, are held back until a test moves the
+ * clocks; all others, such as those that wait for a frame to come up, go on in real time.
  */
-export function stopClocks(least = 1000): Clock {
+export function stopClocks(...delays: number[]): Clock {
   const real = { setTimeout, setInterval, clearTimeout, clearInterval };
   const started = { date: Date.now(), performance: performance.now() };
   const realNow = Date.now;
@@ -33,7 +33,8 @@ export function stopClocks(least = 1000): Clock {
   const hold =
     (start: (run: () => void, ms?: number) => unknown, repeats: boolean) =>
     (run: () => void, ms = 0, ...rest: unknown[]): unknown => {
-      if (ms < least) return start(() => (run as (...given: unknown[]) => void)(...rest), ms);
+      if (!delays.includes(ms))
+        return start(() => (run as (...given: unknown[]) => void)(...rest), ms);
       lastId += 1;
       held.push({ id: lastId, due: passed + ms, every: repeats ? ms : undefined, run });
       return lastId;

@@ -11,6 +11,7 @@ import {
   findPart,
   focusedIn,
   holdCalls,
+  holdEnter,
   isOpen,
   listenToConsole,
   newApi,
@@ -200,11 +201,7 @@ describe('customer-delete: closing', () => {
       const element = await newWidget(api);
       await openForm(element);
       await sendKeys({ type: '123' });
-      await sendKeys({ down: 'Enter' });
-      await untilState(element, 'deleted');
-      await sendKeys({ down: 'Enter' });
-      await sendKeys({ up: 'Enter' });
-      await element.updateComplete;
+      await holdEnter(element, () => untilState(element, 'deleted'));
       expect(isOpen(element)).to.equal(true);
     });
 
@@ -212,11 +209,7 @@ describe('customer-delete: closing', () => {
       await api.misbehave('refuse');
       const element = await newWidget(api);
       await outcomeOfDelete(element);
-      await sendKeys({ down: 'Enter' });
-      await until(() => !isOpen(element), 'the dialog closes');
-      await sendKeys({ down: 'Enter' });
-      await sendKeys({ up: 'Enter' });
-      await element.updateComplete;
+      await holdEnter(element, () => until(() => !isOpen(element), 'the dialog closes'));
       expect(element.state).to.equal('refused');
     });
 

@@ -7,6 +7,7 @@ import {
   confirmDelete,
   findPart,
   focusedIn,
+  holdEnter,
   isOpen,
   newApi,
   newWidget,
@@ -23,6 +24,9 @@ import { stopClocks, type Clock } from './clock.js';
 /** The default, written down. */
 const COUNTDOWN = { countdown: null };
 
+/** The delays of the timers of a countdown, in ms: its seconds, and all of it. */
+const TIMERS = [1000, 5000, 20_000];
+
 describe('customer-delete: the countdown', () => {
   let api: Api;
   let clock: Clock | undefined;
@@ -35,7 +39,7 @@ describe('customer-delete: the countdown', () => {
   /** A widget that counts down on clocks that only the test moves. */
   const countingDown = async (attributes = {}) => {
     const element = await newWidget(api, { ...COUNTDOWN, ...attributes });
-    clock = stopClocks();
+    clock = stopClocks(...TIMERS);
     await confirmDelete(element);
     await untilState(element, 'countdown');
     return { element, clock };
@@ -114,15 +118,10 @@ describe('customer-delete: the countdown', () => {
   describe('impatience', () => {
     it('is not stopped by the Enter key that is still held', async () => {
       const element = await newWidget(api, COUNTDOWN);
-      clock = stopClocks();
+      clock = stopClocks(...TIMERS);
       await openForm(element);
       await sendKeys({ type: '123' });
-      await sendKeys({ down: 'Enter' });
-      await untilState(element, 'countdown');
-      // A second "down" without an "up" is what a held key sends.
-      await sendKeys({ down: 'Enter' });
-      await sendKeys({ up: 'Enter' });
-      await element.updateComplete;
+      await holdEnter(element, () => untilState(element, 'countdown'));
       expect(element.state).to.equal('countdown');
     });
 
@@ -138,7 +137,7 @@ describe('customer-delete: the countdown', () => {
 
     it('is not stopped by the second click of a double click', async () => {
       const element = await newWidget(api, COUNTDOWN);
-      clock = stopClocks();
+      clock = stopClocks(...TIMERS);
       await openForm(element);
       await sendKeys({ type: '123' });
       await element.updateComplete;
@@ -199,6 +198,17 @@ describe('customer-delete: the countdown', () => {
       clock.sleep(5900);
       expect(await outcome).to.include({ status: 'deleted' });
     });
+
+    for (const countdown of ['2147483648', '4294967297', '1e300']) {
+      it(`is not skipped where it is longer than a timer can be: ${countdown}`, async () => {
+        const element = await newWidget(api, { countdown });
+        await confirmDelete(element);
+        await untilState(element, 'countdown');
+        // A timer that is too long fires at once: before these answers.
+        for (let turns = 0; turns < 5; turns += 1) expect(await api.calls()).to.deep.equal([]);
+        expect(element.state).to.equal('countdown');
+      });
+    }
 
     it('is left out where it is set to 0', async () => {
       const element = await newWidget(api, { countdown: '0' });

@@ -74,14 +74,14 @@ describe('customer-delete: a typed password', () => {
     });
 
     it('for 15 minutes', async () => {
-      clock = stopClocks(10_000);
+      clock = stopClocks(15 * MINUTE);
       await deleteWithPassword(await widget('123'));
       clock.forward(14 * MINUTE);
       expect(await isAskedFor(await widget('40817'))).to.equal(false);
     });
 
     it('for 15 minutes more where it is used meanwhile', async () => {
-      clock = stopClocks(10_000);
+      clock = stopClocks(15 * MINUTE);
       await deleteWithPassword(await widget('123'));
       clock.forward(10 * MINUTE);
       await deleteWithPassword(await widget('40817'));
@@ -156,14 +156,14 @@ describe('customer-delete: a typed password', () => {
     });
 
     it('after 15 minutes without use', async () => {
-      clock = stopClocks(10_000);
+      clock = stopClocks(15 * MINUTE);
       await deleteWithPassword(await widget('123'));
       clock.forward(15 * MINUTE + 1);
       expect(await isAskedFor(await widget('40817'))).to.equal(true);
     });
 
     it('after 15 minutes that the machine has slept', async () => {
-      clock = stopClocks(10_000);
+      clock = stopClocks(15 * MINUTE);
       await deleteWithPassword(await widget('123'));
       // Timers stand still meanwhile; only the date goes on.
       clock.jump(16 * MINUTE);

@@ -33,7 +33,7 @@ describe('customer-delete: outcomes', () => {
 
   describe('the request', () => {
     it('is one GET with each documented field once', async () => {
-      const element = await newWidget(api);
+      const element = await newWidget(api, { 'customer-name': 'Jane Doe' });
       await outcomeOfDelete(element);
       const [call, ...more] = await api.calls();
       expect(more).to.deep.equal([]);
@@ -50,6 +50,13 @@ describe('customer-delete: outcomes', () => {
         condensed: 'yes',
       });
       expect(callback).to.match(/^[A-Za-z][A-Za-z0-9]{15,39}$/);
+    });
+
+    it('is the same without a frame', async () => {
+      // Without a probe: what answers that is no program, which a page-wide error handler hears of.
+      const element = await newWidget(api, { isolation: 'none', probe: 'off' });
+      expect(await outcomeOfDelete(element)).to.include({ status: 'deleted' });
+      expect(await api.calls()).to.have.length(1);
     });
 
     it('tells the API nothing of the page', async () => {

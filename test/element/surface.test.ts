@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import type { CustomerDelete, DeleteOutcome } from '../../src/index.js';
 import {
   ACCOUNT,
@@ -11,6 +12,7 @@ import {
   findPart,
   focusedIn,
   holdCalls,
+  isChromium,
   isOpen,
   newApi,
   newWidget,
@@ -18,7 +20,7 @@ import {
   outcomeOfDelete,
   part,
   PASSWORD,
-  recordEvents,
+  putHtml,
   textOf,
   until,
   untilState,
@@ -36,69 +38,6 @@ const allParts = (element: CustomerDelete): string[] => [
 describe('customer-delete: what a page can hold on to', () => {
   let api: Api;
   beforeEach(() => (api = newApi()));
-
-  describe('events', () => {
-    it('bubble and leave shadow roots', async () => {
-      const host = document.createElement('section');
-      document.body.append(host);
-      const element = await newWidget(api);
-      host.attachShadow({ mode: 'open' }).append(element);
-      const events = recordEvents(document);
-      await outcomeOfDelete(element);
-      await closeResult(element);
-      host.remove();
-      expect(events.map(({ name }) => name)).to.deep.equal(['before', 'sent', 'settled', 'closed']);
-      for (const { event } of events)
-        expect([event.bubbles, event.composed]).to.deep.equal([true, true]);
-    });
-
-    it('can only be stopped before the sending', async () => {
-      const element = await newWidget(api);
-      const events = recordEvents(element);
-      await outcomeOfDelete(element);
-      await closeResult(element);
-      expect(events.map(({ event }) => event.cancelable)).to.deep.equal([
-        true,
-        false,
-        false,
-        false,
-      ]);
-    });
-
-    for (const name of ['before', 'sent'] as const) {
-      it(`tell in "${name}" what is being deleted, and nothing else`, async () => {
-        const element = await newWidget(api, { 'customer-name': 'Jane Doe' });
-        const events = recordEvents(element);
-        await outcomeOfDelete(element);
-        const detail: unknown = events.find((one) => one.name === name)!.event.detail;
-        expect(detail).to.deep.equal({
-          code: '123',
-          customerName: 'Jane Doe',
-          accountId: ACCOUNT,
-          userId: USER,
-        });
-      });
-    }
-
-    it('come before anything is sent, and after', async () => {
-      const element = await newWidget(api);
-      const states: string[] = [];
-      for (const name of ['before', 'sent', 'settled']) {
-        element.addEventListener(`customer-delete-${name}`, () => states.push(element.state));
-      }
-      await outcomeOfDelete(element);
-      expect(states).to.deep.equal(['countdown', 'pending', 'deleted']);
-    });
-
-    it('tell the outcome in "settled" and "closed"', async () => {
-      const element = await newWidget(api);
-      const events = recordEvents(element);
-      const outcome = await outcomeOfDelete(element);
-      await closeResult(element);
-      expect(events[2]!.event.detail).to.include({ status: 'deleted', code: '123' });
-      expect(events[3]!.event.detail).to.equal(outcome);
-    });
-  });
 
   describe('slots', () => {
     it('trigger replaces the button', async () => {
@@ -232,6 +171,24 @@ describe('customer-delete: what a page can hold on to', () => {
     }
   });
 
+  describe('a form around it', () => {
+    it('is not submitted by any of its buttons', async () => {
+      const element = await newWidget(api);
+      const form = document.createElement('form');
+      let submissions = 0;
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        submissions += 1;
+      });
+      element.replaceWith(form);
+      form.append(element);
+      await outcomeOfDelete(element);
+      await closeResult(element);
+      expect(submissions).to.equal(0);
+      expect(element.state).to.equal('deleted');
+    });
+  });
+
   describe('the receipt', () => {
     it('has code, account, user, times and outcome', async () => {
       const element = await newWidget(api);
@@ -246,6 +203,25 @@ describe('customer-delete: what a page can hold on to', () => {
       await outcomeOfDelete(element);
       expect(textOf(part(element, 'receipt'))).not.to.include('Jane Doe');
       expect(textOf(dialog(element))).not.to.include(PASSWORD);
+    });
+
+    it('is all that the page prints, as long as it is on the screen', async function () {
+      // The runners of the others can't print.
+      if (!isChromium) this.skip();
+      const element = await newWidget(api);
+      const page = putHtml('<p>Something else</p>').querySelector('p')!;
+      const isPrinted = (target: Element): boolean =>
+        getComputedStyle(target).visibility === 'visible' && target.getClientRects().length > 0;
+      await outcomeOfDelete(element);
+      await emulateMedia({ media: 'print' });
+      const during = [page, part(element, 'receipt'), part(element, 'close')].map(isPrinted);
+      await emulateMedia({ media: 'screen' });
+      await closeResult(element);
+      await emulateMedia({ media: 'print' });
+      const after = isPrinted(page);
+      await emulateMedia({ media: 'screen' });
+      expect(during).to.deep.equal([false, true, false]);
+      expect(after).to.equal(true);
     });
 
     it('has the code with every space of it', async () => {

@@ -88,6 +88,8 @@ export interface Fault {
   readonly call?: Behaviour;
   /** How requests without a query, such as the probe's, are treated; a page where not named. */
   readonly probe?: Behaviour;
+  /** The program itself makes a global that can't be removed, where it runs in the page. */
+  readonly makesGlobal?: true;
   /** What is to be deleted, where it matters; 16 digits below 2^53 where not given. */
   readonly code?: string;
   /** What is called: the fault server, a port where nobody listens, or TLS where nobody speaks it. */

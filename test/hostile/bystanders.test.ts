@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { HostPage } from '../jsonp/pages/host-page.js';
-import { frames, lastWord, Space } from './space.js';
+import { frames, pause, Space } from './space.js';
 
 /** What a reply might do to others while its frame is still there: after no answer, for 10 minutes. */
 describe('a hostile reply that waits', () => {
@@ -51,51 +51,36 @@ describe('a hostile reply that waits', () => {
     document.body.append(input);
     input.focus();
     const space = await Space.open();
-    await space.attackWith(({ note, succeed }) => {
+    await space.attackWith(async ({ note }) => {
       const own = document.createElement('input');
       own.autofocus = true;
-      own.tabIndex = 1;
       document.documentElement.append(own);
-      let typed = '';
-      for (const type of ['keydown', 'keyup', 'beforeinput', 'focus', 'paste']) {
-        addEventListener(
-          type,
-          (event) => (typed += ` ${type} ${(event as KeyboardEvent).key}`),
-          true,
-        );
-      }
-      let count = 0;
-      const timer = setInterval(() => {
-        parent.blur();
-        top!.blur();
+      addEventListener('keydown', ({ key }) => void note(`typed ${key}`), true);
+      await note('ready');
+      for (let i = 0; i < 9; i++) {
         window.focus();
         own.focus();
-        own.select();
-        if (++count === 5) void note('at it');
-      }, 10);
-      // A message of the page's own: the keys have been pressed.
-      onmessage = async () => {
-        clearInterval(timer);
-        await note(`typed:${typed}`);
-        succeed();
-      };
+        await note('tried');
+      }
     });
-    const outcome = await space.call();
-    await space.logOnce(({ notes }) => notes.includes('at it'));
+    await space.call();
+    // The frame may have been removed for it, so no more than the first attempt is waited for.
+    await space.logOnce(({ notes }) => notes.includes('ready'));
+    await pause(300);
 
-    expect(document.activeElement).to.equal(input);
-    expect(document.hasFocus()).to.equal(true);
     await sendKeys({ type: 'secret' });
+    const { notes } = await space.log();
+    expect(notes.filter((note) => note.startsWith('typed'))).to.deep.equal([]);
     expect(input.value).to.equal('secret');
-    frames()[0]!.contentWindow!.postMessage('typed', '*');
-    expect(await lastWord(outcome)).to.have.property('status', 'deleted');
-    expect((await space.log()).notes).to.include('typed:');
+    expect(document.activeElement).to.equal(input);
     input.remove();
   });
 });
 
 /** Policies of the page that the frame's own does not repeat: a reply can violate them for real. */
 describe('a hostile reply that violates the page’s policy', () => {
+  afterEach(() => HostPage.closeAll());
+
   after(() => Space.closeAll());
 
   it('can’t have its own call taken for blocked', async () => {
@@ -104,7 +89,6 @@ describe('a hostile reply that violates the page’s policy', () => {
       const base = document.createElement('base');
       base.href = script.src;
       document.head.append(base);
-      new Image().src = script.src;
       const form = document.createElement('form');
       form.action = script.src;
       document.head.append(form);
@@ -112,11 +96,10 @@ describe('a hostile reply that violates the page’s policy', () => {
       const get = (): string => 'error';
       Object.defineProperty(Event.prototype, 'type', { get });
     });
-    const policies = ["base-uri 'none'; form-action 'none'; img-src 'none'"];
+    const policies = ["base-uri 'none'; form-action 'none'"];
     const page = await HostPage.open({ policies });
     const outcome = await page.call(space.request(), { timeout: 3000 });
     expect((await space.log()).calls).to.have.lengthOf(1);
     expect(outcome.status).to.equal('unknown');
-    page.close();
   });
 });

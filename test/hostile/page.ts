@@ -23,7 +23,7 @@ export class PageWatch {
 
   static async start(): Promise<PageWatch> {
     plant();
-    const frame = document.querySelector('iframe')!;
+    const frame = document.querySelector<HTMLIFrameElement>('.kept iframe')!;
     await new Promise((resolve) => (frame.onload = resolve));
     return new PageWatch();
   }

@@ -132,6 +132,11 @@ class Space {
       case '/report':
         this.log.reports.push(await bodyOf(request));
         return send(response, { status: 204 });
+      case '/endless':
+        // A page that begins and never ends.
+        this.log.others.push(entry);
+        response.writeHead(200, { 'content-type': 'text/html' }).write('<p>'.padEnd(2000));
+        return undefined;
       case '/api.php':
         break;
       default:

@@ -2,9 +2,11 @@
 // happen, and acting as an operator does, with real keys and clicks.
 import { waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import type { LogEntry } from '../../demo/api/space.js';
 import type { CustomerDelete, DeleteOutcome } from '../../src/index.js';
 import '../../src/index.js';
+import { Api } from './api-space.js';
+
+export { Api } from './api-space.js';
 
 export const ACCOUNT = 'greatwidgets';
 export const USER = 'john1970';
@@ -14,49 +16,6 @@ export const PASSWORD = 'demo-key-not-real';
 const PATIENCE = 25_000;
 
 const EVENTS = ['before', 'sent', 'settled', 'closed'].map((name) => `customer-delete-${name}`);
-
-/** A space of the stand-in API that no other test uses. */
-export class Api {
-  readonly #space = `element-${crypto.randomUUID()}`;
-  readonly endpoint = `${apiOrigin}/${this.#space}/api.php`;
-
-  /** Every request to the endpoint, probes included. */
-  log(): Promise<LogEntry[]> {
-    return this.#control('log');
-  }
-
-  /** The requests that could delete. */
-  async calls(): Promise<LogEntry[]> {
-    return (await this.log()).filter(({ isDeleteCall }) => isDeleteCall);
-  }
-
-  /** The codes that were really deleted. */
-  async ledger(): Promise<string[]> {
-    const deleted = await this.#control<{ code: string }[]>('deleted');
-    return deleted.map(({ code }) => code);
-  }
-
-  /** Misbehaves on the next call; see demo/api/misbehaviour.js. */
-  async misbehave(
-    kind: string,
-    options: { ms?: number; message?: string; times?: number } = {},
-  ): Promise<void> {
-    await this.#control('misbehave', { kind, ...options });
-  }
-
-  /** A new space again; answers that are still held never come. */
-  async reset(): Promise<void> {
-    await this.#control('reset', {});
-  }
-
-  async #control<Answer>(action: string, asked?: object): Promise<Answer> {
-    const url = `${apiOrigin}/control/${this.#space}/${action}`;
-    const body = asked && JSON.stringify(asked);
-    const response = await fetch(url, body ? { method: 'POST', body } : {});
-    if (!response.ok) throw new Error(await response.text());
-    return (await response.json()) as Answer;
-  }
-}
 
 const apis: Api[] = [];
 const containers: Element[] = [];
@@ -252,6 +211,36 @@ export async function outcomeOfDelete(element: CustomerDelete): Promise<DeleteOu
   const settled = await outcome;
   await element.updateComplete;
   return settled;
+}
+
+/** Whether the browser is a Chromium, whose runner can do more than the others'. */
+export const isChromium = navigator.userAgent.includes('Chrome/');
+
+/**
+ * Presses Enter and keeps it down until something has happened, long enough to press once more.
+ *
+ * @param element what may have the focus by then
+ * @param meanwhile waits for what the first press leads to
+ */
+export async function holdEnter(
+  element: CustomerDelete,
+  meanwhile: () => Promise<void>,
+): Promise<void> {
+  if (isChromium) {
+    await sendKeys({ down: 'Enter' });
+    await meanwhile();
+    // A second "down" without an "up" is what a held key sends.
+    await sendKeys({ down: 'Enter' });
+    await sendKeys({ up: 'Enter' });
+  } else {
+    await sendKeys({ press: 'Enter' });
+    await meanwhile();
+    const init = { key: 'Enter', repeat: true, bubbles: true, composed: true, cancelable: true };
+    const target = focusedIn(element) as HTMLElement;
+    // What a browser does with it unless it is told not to.
+    if (target.dispatchEvent(new KeyboardEvent('keydown', init))) target.click();
+  }
+  await element.updateComplete;
 }
 
 /** Puts calls into the test's own hands, which no API could do as exactly; none reaches the API. */

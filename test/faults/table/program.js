@@ -62,6 +62,7 @@ const forms = {
   redeclared: {
     does: 'Deletes, and declares a function of its own by the name of the callback.',
     truth: 'unknown/no-callback',
+    makesGlobal: true,
     call: program(({ callback, json }) => `function ${callback}() {} ${callback}(${json});`),
   },
   empty: {

@@ -34,6 +34,8 @@ export function hostPageAddress({
 
 /** A host page in a frame of the test's page. */
 export class HostPage {
+  static readonly #open: HostPage[] = [];
+
   /** What the page's console was told as errors. */
   readonly errors: string[] = [];
   readonly #frame: HTMLIFrameElement;
@@ -48,6 +50,7 @@ export class HostPage {
 
   private constructor(frame: HTMLIFrameElement) {
     this.#frame = frame;
+    HostPage.#open.push(this);
     this.window.console.error = (...values: unknown[]) => void this.errors.push(values.join(' '));
   }
 
@@ -63,7 +66,7 @@ export class HostPage {
     return this.window.CustomerDelete.deleteCustomer(request, options);
   }
 
-  close(): void {
-    this.#frame.remove();
+  static closeAll(): void {
+    for (const page of HostPage.#open.splice(0)) page.#frame.remove();
   }
 }

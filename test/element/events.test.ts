@@ -1,0 +1,104 @@
+import { expect } from '@open-wc/testing';
+import {
+  ACCOUNT,
+  Api,
+  click,
+  closeResult,
+  confirmation,
+  dialog,
+  focusedIn,
+  isOpen,
+  newApi,
+  newWidget,
+  outcomeOfDelete,
+  part,
+  recordEvents,
+  textOf,
+  titleOf,
+  until,
+  untilState,
+  USER,
+} from '../support/widget.js';
+
+describe('customer-delete: events', () => {
+  let api: Api;
+  beforeEach(() => (api = newApi()));
+
+  it('bubble and leave shadow roots', async () => {
+    const host = document.createElement('section');
+    document.body.append(host);
+    const element = await newWidget(api);
+    host.attachShadow({ mode: 'open' }).append(element);
+    const events = recordEvents(document);
+    await outcomeOfDelete(element);
+    await closeResult(element);
+    host.remove();
+    expect(events.map(({ name }) => name)).to.deep.equal(['before', 'sent', 'settled', 'closed']);
+    for (const { event } of events)
+      expect([event.bubbles, event.composed]).to.deep.equal([true, true]);
+  });
+
+  it('can only be stopped before the sending', async () => {
+    const element = await newWidget(api);
+    const events = recordEvents(element);
+    await outcomeOfDelete(element);
+    await closeResult(element);
+    expect(events.map(({ event }) => event.cancelable)).to.deep.equal([true, false, false, false]);
+  });
+
+  for (const name of ['before', 'sent'] as const) {
+    it(`tell in "${name}" what is being deleted, and nothing else`, async () => {
+      const element = await newWidget(api, { 'customer-name': 'Jane Doe' });
+      const events = recordEvents(element);
+      await outcomeOfDelete(element);
+      const detail: unknown = events.find((one) => one.name === name)!.event.detail;
+      expect(detail).to.deep.equal({
+        code: '123',
+        customerName: 'Jane Doe',
+        accountId: ACCOUNT,
+        userId: USER,
+      });
+    });
+  }
+
+  it('come before anything is sent, and after', async () => {
+    const element = await newWidget(api);
+    const states: string[] = [];
+    for (const name of ['before', 'sent', 'settled']) {
+      element.addEventListener(`customer-delete-${name}`, () => states.push(element.state));
+    }
+    await outcomeOfDelete(element);
+    expect(states).to.deep.equal(['countdown', 'pending', 'deleted']);
+  });
+
+  it('let a listener close the dialog at once', async () => {
+    const element = await newWidget(api);
+    element.addEventListener('customer-delete-settled', () => element.close());
+    const events = recordEvents(element);
+    await outcomeOfDelete(element);
+    await until(() => !isOpen(element), 'the dialog closes');
+    expect(events.at(-1)).to.have.property('name', 'closed');
+    expect(textOf(part(element, 'status'))).to.match(/^Deleted: customer 123/);
+  });
+
+  it('let a listener go on with the next customer', async () => {
+    const element = await newWidget(api);
+    const next = (): void => element.open({ code: '40817' });
+    element.addEventListener('customer-delete-closed', next, { once: true });
+    await outcomeOfDelete(element);
+    await click(part(element, 'close'));
+    await untilState(element, 'confirming');
+    expect(titleOf(element)).to.equal('Delete customer 40817');
+    await until(() => dialog(element).matches(':modal'), 'the dialog is shown');
+    expect(focusedIn(element)).to.equal(confirmation(element));
+  });
+
+  it('tell the outcome in "settled" and "closed"', async () => {
+    const element = await newWidget(api);
+    const events = recordEvents(element);
+    const outcome = await outcomeOfDelete(element);
+    await closeResult(element);
+    expect(events[2]!.event.detail).to.include({ status: 'deleted', code: '123' });
+    expect(events[3]!.event.detail).to.equal(outcome);
+  });
+});

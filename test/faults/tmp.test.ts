@@ -1,2 +1,0 @@
-import { proveRows } from './prove.js';
-proveRows(['challenge-401', 'look-challenge']);

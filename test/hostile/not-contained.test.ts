@@ -1,0 +1,220 @@
+import { expect } from '@open-wc/testing';
+import { HostPage, hostPageAddress, type HostWindow } from '../jsonp/pages/host-page.js';
+import { PageWatch } from './page.js';
+import type { Program } from './program.js';
+import { browser, frames, lastWord, pause, Space } from './space.js';
+
+const until = async (isSo: () => unknown): Promise<void> => {
+  while (!isSo()) await pause(20);
+};
+
+/** Steps of a frame are steps of the tab's history. */
+const changes = (page: PageWatch): string[] =>
+  page.changes.filter((change) => !change.startsWith('history'));
+
+/**
+ * What a browser does not let a page keep a sandboxed frame from. Each is shown, so that the list stays
+ * true, and so is that the outcome of the call stays truthful all the same.
+ */
+describe('what no page can keep a hostile reply from', () => {
+  let space: Space;
+  let page: PageWatch;
+
+  beforeEach(async () => {
+    page = await PageWatch.start();
+    space = await Space.open();
+  });
+
+  afterEach(() => {
+    page.stop();
+    HostPage.closeAll();
+    for (const frame of frames()) frame.remove();
+  });
+
+  after(() => Space.closeAll());
+
+  describe('leading its own frame elsewhere, which is then removed', () => {
+    const ways: Record<string, Program> = {
+      'a new location': ({ elsewhere }) => {
+        location.href = `${elsewhere}/page`;
+      },
+      'a refresh': ({ elsewhere }) => {
+        const meta = document.createElement('meta');
+        meta.httpEquiv = 'refresh';
+        meta.content = `0; url=${elsewhere}/page`;
+        document.head.append(meta);
+      },
+      'a link': ({ elsewhere }) => {
+        const link = document.createElement('a');
+        link.href = `${elsewhere}/page`;
+        document.documentElement.append(link);
+        link.click();
+      },
+      'a reload': () => location.reload(),
+      'a document of its own': () => {
+        document.open();
+        document.write('<p>Changed');
+        document.close();
+      },
+    };
+    for (const [way, program] of Object.entries(ways)) {
+      it(`by ${way}`, async () => {
+        await space.attackWith(program);
+        const outcome = await space.call();
+        expect(outcome).to.include({ status: 'unknown', reason: 'no-callback' });
+        expect(await lastWord(outcome)).to.equal(null);
+        expect(frames()).to.deep.equal([]);
+        expect(changes(page)).to.deep.equal([]);
+        expect(page.heard).to.deep.equal([]);
+      });
+    }
+
+    it('but not before that page has loaded, if it ever does', async () => {
+      await space.attackWith(({ api }) => {
+        location.href = `${api}/endless`;
+      });
+      const outcome = await space.call();
+      expect(outcome).to.include({ status: 'unknown', reason: 'no-callback' });
+      await space.logOnce(({ others }) => others.length > 0);
+      expect(frames()).to.have.lengthOf(1);
+      expect(changes(page)).to.deep.equal([]);
+    });
+  });
+
+  it('adding to the history of the tab', async () => {
+    await space.attackWith(async ({ note, succeed }) => {
+      const before = history.length;
+      location.hash = 'added';
+      await note(`${history.length - before} more`);
+      succeed();
+    });
+    expect(await lastWord(await space.call())).to.have.property('status', 'deleted');
+    expect((await space.log()).notes).to.deep.equal(['1 more']);
+  });
+
+  it('going back a page, in Firefox and WebKit', async () => {
+    // The frame's own steps are steps of the tab's history: one back, and the first page is there again.
+    const host = await HostPage.open({ html: 'first' });
+    const secondPage = hostPageAddress({});
+    host.window.location.href = secondPage;
+    await until(() => host.window.CustomerDelete);
+    await space.attackWith(async ({ note, succeed }) => {
+      history.back();
+      for (let i = 0; i < 20; i++) await note('waiting');
+      succeed();
+    });
+    let last: unknown;
+    void host
+      .call(space.request())
+      .then(lastWord)
+      .then((word) => (last = word));
+    const isLeft = (): boolean => host.document.body?.textContent === 'first';
+    await until(() => last || isLeft());
+
+    expect(isLeft()).to.equal(browser !== 'Chromium');
+    expect((await space.log()).calls).to.have.lengthOf(1);
+  });
+
+  it('closing a tab without a history, in Firefox', async () => {
+    const tab = window.open(hostPageAddress({})) as HostWindow | null;
+    expect(tab, 'the tab').not.to.equal(null);
+    await until(() => tab!.CustomerDelete);
+    await space.attackWith(async ({ note, succeed }) => {
+      top!.close();
+      for (let i = 0; i < 5; i++) await note('waiting');
+      succeed();
+    });
+    let last: unknown;
+    void tab!.CustomerDelete.deleteCustomer(space.request())
+      .then(lastWord)
+      .then((word) => (last = word));
+    await until(() => last || tab!.closed);
+
+    expect(tab!.closed).to.equal(browser === 'Firefox');
+    tab!.close();
+  });
+
+  it('holding the page up by a busy loop, in Firefox and WebKit', async () => {
+    await space.attackWith(({ succeed }) => {
+      const end = Date.now() + 2000;
+      while (Date.now() < end);
+      succeed();
+    });
+    let longest = 0;
+    let before = performance.now();
+    const timer = setInterval(() => {
+      const now = performance.now();
+      longest = Math.max(longest, now - before);
+      before = now;
+    }, 10);
+    const outcome = await space.call();
+    await pause(20);
+    clearInterval(timer);
+
+    expect(outcome.status).to.equal('deleted');
+    if (browser === 'Chromium') expect(longest).to.be.lessThan(1900);
+    else expect(longest).to.be.at.least(1900);
+  });
+
+  it('sending the page messages, from an origin that is no one’s', async () => {
+    const heard: MessageEvent[] = [];
+    const listener = (event: MessageEvent): void => void heard.push(event);
+    addEventListener('message', listener);
+    await space.attackWith(async ({ note, succeed }) => {
+      parent.postMessage({ type: 'deleted' }, '*');
+      await note('sent');
+      succeed();
+    });
+    await lastWord(await space.call());
+    await until(() => heard.length);
+    removeEventListener('message', listener);
+    expect(heard.map(({ origin }) => origin)).to.deep.equal(['null']);
+  });
+
+  it('reading the address of the page, though nothing on it', async () => {
+    await space.attackWith(async ({ note, succeed }) => {
+      await note(document.baseURI);
+      succeed();
+    });
+    await lastWord(await space.call());
+    expect((await space.log()).notes).to.deep.equal([document.baseURI]);
+  });
+
+  it('naming the page’s origin to its own server as Referer, in Firefox and WebKit', async () => {
+    await space.attackWith(async ({ api, succeed }) => {
+      const script = document.createElement('script');
+      script.referrerPolicy = 'unsafe-url';
+      script.src = `${api}/with-referer.js`;
+      script.onload = succeed;
+      document.head.append(script);
+    });
+    await lastWord(await space.call());
+    const [request] = (await space.log()).others;
+    expect(request!.headers['referer']).to.equal(
+      browser === 'Chromium' ? undefined : `${location.origin}/`,
+    );
+  });
+
+  it('reaching other servers by WebRTC, in Chromium', async () => {
+    await space.attackWith(async ({ elsewhere, stun, note, succeed }) => {
+      try {
+        const turn = `turn:${new URL(elsewhere).host}?transport=tcp`;
+        const iceServers = [
+          { urls: `stun:${stun}` },
+          { urls: turn, username: 'x', credential: 'x' },
+        ];
+        const connection = new RTCPeerConnection({ iceServers });
+        connection.createDataChannel('x');
+        await connection.setLocalDescription(await connection.createOffer());
+        for (let i = 0; i < 20; i++) await note('waiting');
+      } catch {
+        // Not every browser has it.
+      }
+      succeed();
+    });
+    expect(await lastWord(await space.call())).to.have.property('status', 'deleted');
+    // Firefox has it too, but asks no servers as long as all it knows of is loopback.
+    if (browser === 'Chromium') expect((await space.log()).elsewhere).to.include('packet');
+    else expect((await space.log()).elsewhere).to.deep.equal([]);
+  });
+});
