@@ -11,8 +11,7 @@ import { version } from './version.js';
 
 /** The running script, read past any `<img name="currentScript">` that stands in its way. */
 function ownScript(): HTMLScriptElement | null {
-  const getter = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get;
-  const script: unknown = getter?.call(document);
+  const script: unknown = Reflect.get(Document.prototype, 'currentScript', document);
   return script instanceof HTMLScriptElement ? script : null;
 }
 

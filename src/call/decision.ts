@@ -19,9 +19,9 @@ const APART = 100;
 
 /** Takes the reports on one call. */
 export interface Decision {
-  report(report: Report): void;
+  readonly report: (report: Report) => void;
   /** Stops deciding. */
-  end(): void;
+  readonly end: () => void;
 }
 
 /**

@@ -8,15 +8,15 @@ export type View = TemplateResult | typeof nothing;
 
 /** What an operator can do. */
 export interface Actions {
-  open(): void;
+  readonly open: () => void;
   /** Opens the form anew, about the same customer. */
-  again(): void;
+  readonly again: () => void;
   /** Looks again what stands in the way. */
-  look(): void;
-  close(): void;
-  confirm(): void;
-  stop(): void;
-  input(event: Event): void;
+  readonly look: () => void;
+  readonly close: () => void;
+  readonly confirm: () => void;
+  readonly stop: () => void;
+  readonly input: () => void;
 }
 
 /** The customer's code, and the name behind it where there is one. */
