@@ -66,8 +66,9 @@ export const announcement = (state: State): unknown => {
       return fill(en.countdown, { seconds: inSeconds(state.subject.settings.countdown) });
     case 'pending':
       return en.pending;
-    case 'idle':
     case 'confirming':
+      return state.obstacle ? en[state.obstacle] : nothing;
+    case 'idle':
       return nothing;
     default:
       return sentence(state);
