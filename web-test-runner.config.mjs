@@ -68,7 +68,7 @@ async function serveBuiltFiles(context, next) {
 async function chromium() {
   const options = await findChromium();
   // Each page in a window of its own has the focus and undelayed timers; a tab behind has not.
-  return new FreshPageLauncher(options, { name: 'Chromium', concurrency: 2, pageType: 'window' });
+  return new FreshPageLauncher(options, { name: 'Chromium', concurrency: 1, pageType: 'window' });
 }
 
 /** @returns {BrowserLauncher} */

@@ -6,29 +6,41 @@ import { sendReply } from './reply.mjs';
 const loopback = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
 
 /**
- * What each action answers with; the last part of the path names the run.
+ * What each action answers with; the last part of the path names the run, and the query may name the
+ * call that alone is meant.
  *
- * @type {Record<string, (state: State, run: string) => unknown>}
+ * @type {Record<string, (state: State, run: string, call: string | null) => unknown>}
  */
 const actions = {
   /** A new origin, to which no browser has a connection or remembers an answer. */
   open: async ({ open }) => ({ origin: await open() }),
   ledger: ({ runs }, name) => runs.get(name)?.ledger ?? [],
   /** Lets the late answers of a run go. */
-  release({ runs }, name) {
-    const run = runs.get(name);
-    if (!run) return { released: 0 };
-    run.isReleased = true;
-    for (const exchange of run.waiting) if (exchange.end !== 'hang') sendReply(exchange);
-    return { released: run.waiting.size };
+  release(state, name, call) {
+    const run = state.runs.get(name);
+    if (run && call === null) run.isReleased = true;
+    const held = waitingIn(state, name, call).filter(({ end }) => end !== 'hang');
+    for (const exchange of held) {
+      run?.waiting.delete(exchange);
+      sendReply(exchange);
+    }
+    return { released: held.length };
   },
   /** Ends what a run still keeps waiting. */
-  drop({ runs }, name) {
-    const waiting = [...(runs.get(name)?.waiting ?? [])];
+  drop(state, name, call) {
+    const waiting = waitingIn(state, name, call);
     for (const { socket } of waiting) socket.destroy();
     return { dropped: waiting.length };
   },
 };
+
+/**
+ * @param {State} state
+ * @param {string} run
+ * @param {string | null} call
+ */
+const waitingIn = ({ runs }, run, call) =>
+  [...(runs.get(run)?.waiting ?? [])].filter((exchange) => call === null || exchange.call === call);
 
 /**
  * @param {State} state
@@ -46,6 +58,6 @@ export async function serveControl(state, url, request, response) {
   const [, , name = '', run = ''] = url.pathname.split('/');
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (!action) return response.writeHead(404).end();
-  const answer = JSON.stringify(await action(state, run));
+  const answer = JSON.stringify(await action(state, run, url.searchParams.get('call')));
   return response.writeHead(200, { 'content-type': 'application/json' }).end(answer);
 }

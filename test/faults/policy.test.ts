@@ -4,7 +4,7 @@ import { ledgerOf, newRun, openOrigin } from './api.js';
 import { faults } from './faults.js';
 import { GENEROUS, newCode } from './prove.js';
 import { short, untruths } from './rules.js';
-import type { Isolation, Short } from './types.js';
+import type { Isolation, Short, Shorts } from './types.js';
 
 /**
  * Pages with policies of their own, against servers that redirect and refuse: whatever a page forbids,
@@ -19,8 +19,8 @@ interface Policy {
   /** What the page allows. */
   enforced?: (origin: string) => string[];
   reported?: (origin: string) => string[];
-  /** The outcome with a normal server, in a frame and without. */
-  proper: readonly [frame: Short, none: Short];
+  /** The outcomes that are true of a normal server, in a frame and without. */
+  proper: readonly [frame: Shorts, none: Shorts];
 }
 
 const open = "script-src 'self' 'unsafe-inline'";
@@ -52,15 +52,19 @@ const POLICIES: Record<string, Policy> = {
     enforced: (origin) => [`${open} ${origin}`, open],
     proper: blocked,
   },
-  'everything, but reports the API': { reported: () => [open], proper: blocked },
+  'everything, but reports the API': {
+    reported: () => [open],
+    // WebKit does not report a script that has a nonce, whatever that nonce is worth.
+    proper: ['not-sent/blocked', ['not-sent/blocked', 'deleted']],
+  },
   'the names of Trusted Types that are needed': {
     enforced: () => ["require-trusted-types-for 'script'; trusted-types customer-delete lit-html"],
     proper: deleted,
   },
   'none of the names of Trusted Types': {
     enforced: () => ["require-trusted-types-for 'script'; trusted-types lit-html"],
-    // Where browsers know them: the others delete.
-    proper: ['not-sent/blocked', 'unknown/network'],
+    // Without a frame nothing but the look ahead can prove what was the cause.
+    proper: ['not-sent/blocked', ['not-sent/blocked', 'unknown/network']],
   },
   'other names of Trusted Types, which are not required': {
     enforced: () => ['trusted-types lit-html'],
@@ -78,8 +82,6 @@ const SERVERS = [
   'redirect-nowhere',
   'look-redirect-other',
 ];
-
-const hasTrustedTypes = 'trustedTypes' in window;
 
 /** Makes one call from a page with this policy, and holds what it says against the ledger. */
 async function call(
@@ -103,11 +105,9 @@ async function call(
   );
   page.window.frameElement?.remove();
 
-  const entries = await ledgerOf(run);
-  const hasBeenDeleted = entries.some((entry) => entry.hasDeleted);
   const { repeats, isRefusedAfterDelete } = faults.get(server)!;
   const exceptions = { mayRepeat: !!repeats, mayBeRefusedAfterDelete: !!isRefusedAfterDelete };
-  const found = untruths(outcome, entries, hasBeenDeleted, exceptions);
+  const found = untruths(outcome, await ledgerOf(run), exceptions);
   expect(found, `${server}, probe ${probe}`).to.deep.equal([]);
   return short(outcome);
 }
@@ -119,9 +119,8 @@ for (const [index, isolation] of (['frame', 'none'] as const).entries()) {
         for (const server of SERVERS) {
           for (const probe of ['on', 'off']) await call(policy, server, isolation, probe);
         }
-        const isMeant = hasTrustedTypes || !name.startsWith('none of the names');
-        const expected = isMeant ? policy.proper[index] : 'deleted';
-        expect(await call(policy, 'proper', isolation, 'on')).to.equal(expected);
+        const expected = [policy.proper[index]].flat();
+        expect(expected).to.include(await call(policy, 'proper', isolation, 'on'));
       });
     }
   });

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * @typedef {object} Exchange
+ * @property {string | null} call as in the ledger
  * @property {import('node:net').Socket} socket
  * @property {import('node:http').ServerResponse} response
  * @property {import('./types.js').Reply} reply

@@ -1,5 +1,25 @@
-import type { DeleteOutcome } from '../../src/index.js';
-import type { Entry, Short } from './types.js';
+// What has to be true of every outcome, whatever a server, a network or an operator does.
+
+/** @typedef {import('./types.js').Entry} Entry */
+/** @typedef {import('./types.js').Short} Short */
+
+/**
+ * What the rules look at in an outcome; a `DeleteOutcome` has it all.
+ *
+ * @typedef {object} Claim
+ * @property {'deleted' | 'refused' | 'not-sent' | 'unknown'} status
+ * @property {string} [reason]
+ * @property {string} code
+ * @property {string | null} sentAt
+ */
+
+/**
+ * What may be different from the rules.
+ *
+ * @typedef {object} Exceptions
+ * @property {boolean} [mayRepeat] the browser, or a redirect, sends the same call more than once
+ * @property {boolean} [mayBeRefusedAfterDelete] and the second may be refused as the first deleted
+ */
 
 /** The fields of a call (contract section 5), in alphabetical order. */
 const FIELDS = 'account_id callback code condensed output type user_id user_password';
@@ -7,56 +27,57 @@ const FIELDS = 'account_id callback code condensed output type user_id user_pass
 /** What the caller may add to the endpoint's own query to tell its calls apart. */
 const OWN = 'call';
 
-/** An outcome in short, as the fault table names it. */
-export const short = (outcome: DeleteOutcome): Short =>
-  ('reason' in outcome ? `${outcome.status}/${outcome.reason}` : outcome.status) as Short;
-
-/** What may be different from the rule. */
-export interface Exceptions {
-  /** The browser, or a redirect, sends the same call more than once. */
-  mayRepeat?: boolean;
-  /** Then the second may be refused because the first has deleted. */
-  mayBeRefusedAfterDelete?: boolean;
-}
+/**
+ * An outcome in short, as the fault table names it.
+ *
+ * @param {{ status: string, reason?: string }} outcome
+ */
+export const short = ({ status, reason }) =>
+  /** @type {Short} */ (reason === undefined ? status : `${status}/${reason}`);
 
 /**
  * Holds an outcome against the ledger.
  *
- * @param outcome of one call
- * @param entries what reached the server of this very call
- * @param hasBeenDeleted whether the server has deleted the customer at any time
- * @returns what is untrue about it; empty where all is well
+ * @param {Claim} outcome of one call
+ * @param {readonly Entry[]} entries what reached the server of this very call
+ * @param {Exceptions} [exceptions]
+ * @returns {string[]} what is untrue about it; empty where all is well
  */
-export function untruths(
-  outcome: DeleteOutcome,
-  entries: readonly Entry[],
-  hasBeenDeleted: boolean,
-  { mayRepeat = false, mayBeRefusedAfterDelete = false }: Exceptions = {},
-): string[] {
-  const found: string[] = [];
-  const claim = (isTrue: boolean, untruth: string): void => {
-    if (!isTrue) found.push(`${untruth} (${short(outcome)})`);
-  };
+export function untruths(outcome, entries, exceptions = {}) {
+  const { mayRepeat = false, mayBeRefusedAfterDelete = false } = exceptions;
   const { code, status, sentAt } = outcome;
   const hasDeleted = entries.some((entry) => entry.hasDeleted);
+  const found = untrueRequests(code, entries, mayRepeat);
+  if (status === 'deleted' && !hasDeleted) found.push('the server has not deleted');
+  if (status === 'not-sent' && entries.length > 0) found.push('the request came');
+  if (status === 'refused' && hasDeleted && !mayBeRefusedAfterDelete) {
+    found.push('this very call has deleted');
+  }
+  if ((status === 'not-sent') !== (sentAt === null)) found.push(`sentAt is ${sentAt}`);
+  return found.map((untruth) => `${short(outcome)}, but ${untruth}`);
+}
 
-  claim(status !== 'deleted' || hasBeenDeleted, 'deleted, but the server has not');
-  claim(status !== 'not-sent' || entries.length === 0, 'not sent, but it came');
-  claim(
-    status !== 'refused' || !hasDeleted || mayBeRefusedAfterDelete,
-    'refused, but this call has deleted',
-  );
-  claim((status === 'not-sent') === (sentAt === null), 'sentAt is wrong');
-
-  claim(new Set(entries.map(({ callback }) => callback)).size <= 1, 'two requests of our own');
-  claim(mayRepeat || entries.length <= 1, `${entries.length} requests`);
+/**
+ * What is wrong with the requests of one call, whatever became of it.
+ *
+ * @param {string} code
+ * @param {readonly Entry[]} entries
+ * @param {boolean} mayRepeat
+ * @returns {string[]}
+ */
+export function untrueRequests(code, entries, mayRepeat) {
+  /** @type {string[]} */
+  const found = [];
+  const callbacks = new Set(entries.map(({ callback }) => callback));
+  if (callbacks.size > 1) found.push('two requests of our own came');
+  if (entries.length > 1 && !mayRepeat) found.push(`${entries.length} requests came`);
   for (const entry of entries) {
-    claim(entry.code === code, `another code: ${entry.code}`);
-    const names = entry.fields.filter((name) => name !== OWN);
-    claim([...names].sort().join(' ') === FIELDS, `other fields: ${names}`);
-    claim(entry.method === 'GET', `method ${entry.method}`);
-    claim(entry.referer === null, `Referer: ${entry.referer}`);
-    claim(/^[a-z0-9]{16,40}$/i.test(entry.callback), `callback ${entry.callback}`);
+    if (entry.code !== code) found.push(`the code ${entry.code} came`);
+    const names = entry.fields.filter((name) => name !== OWN).sort();
+    if (names.join(' ') !== FIELDS) found.push(`the fields ${names} came`);
+    if (entry.method !== 'GET') found.push(`a ${entry.method} came`);
+    if (entry.referer !== null) found.push(`a Referer came: ${entry.referer}`);
+    if (!/^[a-z0-9]{16,40}$/i.test(entry.callback)) found.push(`the callback ${entry.callback}`);
   }
   return found;
 }

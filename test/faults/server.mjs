@@ -114,6 +114,7 @@ export async function startFaultServer() {
     const end = behaviour.end === 'reset-warm' ? (isWarm ? 'reset' : 'whole') : behaviour.end;
     /** @type {Exchange} */
     const exchange = {
+      call: url.searchParams.get('call'),
       socket,
       response,
       reply: { body: call.jsonp(), ...behaviour.reply?.(call) },
@@ -158,7 +159,7 @@ export async function startFaultServer() {
     server.on('connection', (socket) => socket.on('error', () => {}));
     // Such as TLS where none is spoken.
     server.on('clientError', (_error, socket) => socket.destroy());
-    server.keepAliveTimeout = 60_000;
+    server.keepAliveTimeout = 600_000;
     server.requestTimeout = 0;
     server.headersTimeout = 0;
     servers.add(server);

@@ -9,11 +9,14 @@ export type Short =
   | 'refused'
   | 'not-sent/unreachable'
   | 'not-sent/blocked'
+  | 'not-sent/busy'
+  | 'not-sent/cancelled'
   | 'unknown/timeout'
   | 'unknown/network'
   | 'unknown/no-callback'
   | 'unknown/malformed'
-  | 'unknown/mismatch';
+  | 'unknown/mismatch'
+  | 'unknown/interrupted';
 
 /** One outcome, or several where more than one is true. */
 export type Shorts = Short | readonly Short[];

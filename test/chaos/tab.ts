@@ -1,0 +1,134 @@
+/** One page of a run of chaos, in a frame of the conductor's page. It may be loaded anew any time. */
+import { deleteCustomer, type DeleteOutcome } from '../../src/index.js';
+import { drop, release } from '../faults/api.js';
+import {
+  endLongWaits,
+  ignoreForeignErrors,
+  newTraces,
+  traces,
+  watchTraces,
+} from '../faults/traces.js';
+import type { Plan } from './plan.js';
+import type { Conductor, Told } from './types.js';
+import { makeByWidget } from './widget.js';
+
+const { conductor, faultOrigin } = parent as unknown as {
+  conductor: Conductor;
+  faultOrigin: string;
+};
+Object.assign(window, { faultOrigin });
+
+const query = new URLSearchParams(location.search);
+const tab = query.get('tab')!;
+
+/** Longer than anything takes that a call may leave running, in ms. */
+const QUIET = 15_000;
+
+export const sleep = (ms: number): Promise<void> =>
+  new Promise((resolve) => sleepTimer(resolve, ms));
+// The page's own, before it is watched.
+const sleepTimer = window.setTimeout.bind(window);
+
+const told = ({ status, code, sentAt, ...more }: DeleteOutcome): Told => ({
+  status,
+  code,
+  sentAt,
+  ...('reason' in more && { reason: more.reason }),
+  ...('late' in more && { late: more.late }),
+});
+
+/** Late answers that are still waited for. */
+const waits = new Set<Promise<unknown>>();
+
+async function makeCall(plan: Plan): Promise<void> {
+  const { id, run, fault } = plan;
+  const origin = await conductor.originOf(run);
+  const endpoint = `${origin}/${fault}/${run}/api.php?call=${id}`;
+  if (plan.reloadAfter !== null) sleepTimer(() => location.reload(), plan.reloadAfter);
+
+  if (plan.widget) {
+    const { outcome, late, dispose } = await makeByWidget(plan, endpoint);
+    if (!outcome) conductor.note({ id, isNone: true });
+    else conductor.note({ id, first: told(outcome) });
+    if (outcome?.status === 'unknown') waitFor(plan, late, dispose);
+    else dispose();
+  } else {
+    const [first, twin] = await makeByScript(plan, endpoint);
+    conductor.note({ id, first: told(first), ...(twin && { twin: told(twin) }) });
+    if (first.status === 'unknown') waitFor(plan, first.answer);
+  }
+}
+
+/** Makes the call as a page's own script does; twice at once where it has a twin. */
+async function makeByScript(plan: Plan, endpoint: string): Promise<DeleteOutcome[]> {
+  const { code, isolation, probe, timeout, stop, hasTwin } = plan;
+  const stopper = new AbortController();
+  const stopLater = (ms: number): void => void sleepTimer(() => stopper.abort(), ms);
+  if (stop?.when === 'before') stopper.abort();
+  if (stop?.when === 'ms') stopLater(stop.after);
+  const onSent = (): void => {
+    if (stop?.when === 'sent') stopLater(stop.after);
+  };
+  const request = { endpoint, accountId: 'greatwidgets', userId: 'john1970', code };
+  const make = (): Promise<DeleteOutcome> =>
+    deleteCustomer(
+      { ...request, userPassword: 'not-a-key' },
+      { isolation, probe, timeout, onSent, signal: stopper.signal },
+    );
+  const calls = hasTwin ? [make(), make()] : [make()];
+  if (stop?.when === 'microtasks') {
+    for (let i = 0; i < stop.after; i++) await null;
+    stopper.abort();
+  }
+  return Promise.all(calls);
+}
+
+/** Lets a late answer come after a while, or ends the waiting, and notes what it brings. */
+function waitFor(
+  { id, run, patience }: Plan,
+  answer: Promise<DeleteOutcome | null>,
+  dispose = (): void => {},
+): void {
+  const only = `${run}?call=${id}`;
+  const wait = sleep(patience)
+    .then(() => release(only))
+    .then(() => Promise.race([answer, sleep(patience)]))
+    .then(() => drop(only))
+    .then(() => Promise.race([answer, sleep(patience)]))
+    .then((late) => {
+      if (late) conductor.note({ id, late: told(late) });
+      dispose();
+    })
+    .finally(() => waits.delete(wait));
+  waits.add(wait);
+}
+
+async function lane(): Promise<void> {
+  for (let plan = conductor.next(tab); plan; plan = conductor.next(tab)) {
+    try {
+      await makeCall(plan);
+    } catch (error) {
+      conductor.complain(`call ${plan.id} threw ${String(error)}`);
+    }
+    conductor.over(tab, plan.id);
+    // As if ten minutes had passed: what waits for a late answer, and has been given up, ends.
+    if (plan.id % 50 === 0 && waits.size === 0) endLongWaits();
+  }
+}
+
+ignoreForeignErrors();
+watchTraces();
+addEventListener('error', ({ message }) => conductor.complain(`uncaught: ${message}`));
+addEventListener('unhandledrejection', ({ reason }) => conductor.complain(`uncaught: ${reason}`));
+const before = traces();
+
+conductor.hello(tab);
+await Promise.all(Array.from({ length: Number(query.get('lanes')) }, lane));
+while (waits.size > 0) await Promise.all(waits);
+endLongWaits();
+const end = performance.now() + QUIET;
+// A password that a call has proved right is remembered for a quarter of an hour.
+const left = (): string[] => newTraces(before).filter((trace) => trace !== 'a timer of 900000 ms');
+while (left().length > 0 && performance.now() < end) await sleep(50);
+for (const trace of left()) conductor.complain(`page ${tab} is left with ${trace}`);
+conductor.goodbye(tab);
