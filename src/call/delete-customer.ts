@@ -66,19 +66,20 @@ export async function deleteCustomer(
   if (underWay.has(key)) return notSent('busy', en.busy);
 
   const { signal, transport: given, ...how } = options ?? {};
+  if (signal?.aborted) return notSent('cancelled', en.cancelled);
   // What an abort does: at first it stops the call, once the call is sent only the waiting.
   let interrupt: () => void;
   const stopped = new Promise<'cancelled'>((resolve) => (interrupt = () => resolve('cancelled')));
   const abort = (): void => interrupt();
   signal?.addEventListener('abort', abort);
-  if (signal?.aborted) abort();
 
   underWay.add(key);
   try {
     const transport = given?.isUsable() ? given : createTransport(url, how);
-    const outcome =
-      (await Promise.race([stopped, lookAhead(url, transport, how)])) ??
-      (await send(asked, url, transport, how, (listener) => (interrupt = listener)));
+    const obstacle = await Promise.race([stopped, lookAhead(url, transport, how)]);
+    const outcome = signal?.aborted
+      ? 'cancelled'
+      : (obstacle ?? (await send(asked, url, transport, how, (next) => (interrupt = next))));
     if (typeof outcome !== 'string') return outcome;
     transport.dispose();
     return notSent(outcome, en[outcome]);

@@ -33,7 +33,9 @@ export async function lookAhead(
   isAfresh = false,
 ): Promise<Obstacle | null> {
   const isKnown = options.probe === 'off' || (!isAfresh && hasAnswered(endpoint.origin));
-  const found = isKnown ? null : probe(endpoint, createTransport(endpoint, options));
+  const found = isKnown
+    ? null
+    : probe(endpoint, createTransport(endpoint, options), transport.ended);
   if (await transport.ready) return found;
   console.error(
     `<customer-delete>: the page's policy stops the frame. Allow '${FRAME_HASH}' and the API, or give a nonce, or use isolation="none".`,

@@ -16,7 +16,7 @@ export function startCountdown(
 ): () => void {
   // Not the monotonic clock, which some systems stop while asleep.
   const ends = Date.now() + duration;
-  const ticking = setInterval(() => tick(Math.max(0, Math.ceil((ends - Date.now()) / 1000))), 1000);
+  const ticking = setInterval(() => tick(Math.ceil((ends - Date.now()) / 1000)), 1000);
   const ending = setTimeout(() => {
     clearInterval(ticking);
     end(Date.now() > ends + LATEST);

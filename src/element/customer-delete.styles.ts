@@ -44,7 +44,7 @@ export const styles = css`
     opacity: 0.65;
   }
   [aria-invalid='true'] {
-    border: 2px solid var(--danger);
+    border: 2px solid;
   }
   [readonly] {
     border: 0;
@@ -61,9 +61,6 @@ export const styles = css`
     background: var(--customer-delete-surface, Canvas);
     color: var(--customer-delete-text, CanvasText);
     visibility: visible;
-  }
-  ::backdrop {
-    background: #0008;
   }
   /* Nothing that the page makes of its text reaches in here. */
   .content {
@@ -133,9 +130,6 @@ export const styles = css`
   }
   .problem {
     font-weight: bold;
-  }
-  .problem::before {
-    content: '\\26a0\\00a0';
   }
   .buttons {
     display: flex;

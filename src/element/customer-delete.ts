@@ -451,7 +451,7 @@ function closest(from: Element | null, selector: string): Element | null {
     const found = selector ? from?.closest(selector) : null;
     return found && !found.contains(document.body) ? found : null;
   } catch (error) {
-    warn(`remove-closest: ${String(error)}`);
+    warn(String(error));
     return null;
   }
 }

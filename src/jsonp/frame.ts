@@ -22,6 +22,7 @@ export const frame: CreateTransport = (origin, nonce) => {
   const element = document.createElement('iframe');
   const { port1: port, port2: portOfFrame } = new MessageChannel();
   const timers: ReturnType<typeof setTimeout>[] = [];
+  const ending = new AbortController();
   let settleReady: (isReady: boolean) => void;
   let tell: ((report: Report) => void) | undefined;
   let address = '';
@@ -75,7 +76,9 @@ export const frame: CreateTransport = (origin, nonce) => {
       address = url;
       port.postMessage([url, callback, nonce]);
     },
+    ended: ending.signal,
     dispose() {
+      ending.abort();
       tell = undefined;
       for (const timer of timers) clearTimeout(timer);
       // Nobody waits any more, and nothing failed.

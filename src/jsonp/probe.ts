@@ -23,18 +23,24 @@ export const hasAnswered = (origin: string): boolean =>
  * without its query: no code, no credentials, nothing that could be a call. Contract section 5.
  *
  * @param transport one of its own; it is disposed of
+ * @param ended stops it, once nobody wants to know any more
  * @returns what stands in the way, or null where nothing is known to; never rejects
  */
 export async function probe(
   { origin, pathname }: URL,
   transport: Transport,
+  ended: AbortSignal,
 ): Promise<Obstacle | null> {
   const url = origin + pathname;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => transport.dispose();
+  ended.addEventListener('abort', stop);
   const isReady = await transport.ready;
-  const found = await new Promise<Report['type'] | Obstacle | void>((resolve) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let found = await new Promise<Report['type'] | Obstacle | void>((resolve) => {
     if (!isReady) return resolve('blocked');
-    timer = setTimeout(resolve, PATIENCE);
+    if (transport.ended.aborted) return resolve();
+    transport.ended.addEventListener('abort', () => resolve());
+    timer = setTimeout(stop, PATIENCE);
     let isBlocked = false;
     transport.send(url, '', (report) => {
       if (report.type !== 'violation') {
@@ -50,18 +56,17 @@ export async function probe(
       }
     });
   });
+  if (found === 'error') found = await plainRequest(url, transport.ended);
   clearTimeout(timer);
-  transport.dispose();
+  stop();
   if (found === 'load') noteAnswer(origin);
-  if (found === 'error') return (await isUnreachable(url, origin)) ? 'unreachable' : null;
-  return found === 'blocked' ? found : null;
+  return found === 'blocked' || found === 'unreachable' ? found : null;
 }
 
-/** Whether not even a plain request gets an answer, and the page's own policy is not the cause. */
-async function isUnreachable(url: string, origin: string): Promise<boolean> {
+/** Whether at least a plain request gets an answer; nothing where the page's own policy forbids it. */
+async function plainRequest(url: string, signal: AbortSignal): Promise<'load' | Obstacle | void> {
   let isForbidden = false;
   const stopListening = onViolation(url, () => (isForbidden = true));
-  const signal = AbortSignal.timeout(PATIENCE);
   try {
     await fetch(url, {
       mode: 'no-cors',
@@ -70,12 +75,11 @@ async function isUnreachable(url: string, origin: string): Promise<boolean> {
       referrerPolicy: 'no-referrer',
       signal,
     });
-    noteAnswer(origin);
-    return false;
+    return 'load';
   } catch {
     // The violation's event may come a task later than the rejection.
     await new Promise((resolve) => setTimeout(resolve, 20));
-    return !isForbidden && !signal.aborted;
+    if (!isForbidden && !signal.aborted) return 'unreachable';
   } finally {
     stopListening();
   }

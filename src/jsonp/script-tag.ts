@@ -6,6 +6,7 @@ import { onViolation } from './violations.js';
 export const scriptTag: CreateTransport = (_origin, nonce) => {
   const script = document.createElement('script');
   const calls = window as unknown as Record<string, unknown>;
+  const ending = new AbortController();
   let name = '';
   let stopListening: (() => void) | undefined;
 
@@ -33,7 +34,9 @@ export const scriptTag: CreateTransport = (_origin, nonce) => {
         });
       }
     },
+    ended: ending.signal,
     dispose() {
+      ending.abort();
       stopListening?.();
       script.onload = script.onerror = null;
       script.remove();

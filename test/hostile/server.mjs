@@ -43,7 +43,6 @@ async function bodyOf(request) {
  * @param {Partial<Reply>} reply
  */
 function send(response, reply) {
-  if (reply.hangs) return;
   response.writeHead(reply.status ?? 200, {
     'content-type': reply.type ?? 'text/javascript; charset=utf-8',
     'cache-control': 'no-store',
@@ -80,6 +79,9 @@ class Space {
     response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/plain' });
     response.end();
   });
+
+  /** @type {(() => void)[]} */
+  #held = [];
 
   #stun = createSocket('udp4');
 
@@ -145,8 +147,25 @@ class Space {
     }
     const isCall = url.searchParams.has('code');
     (isCall ? this.log.calls : this.log.probes).push(entry);
-    const reply = (isCall ? this.replies.call : this.replies.probe) ?? {};
-    send(response, { ...reply, body: this.#fill(reply.body ?? '', url.searchParams) });
+    this.#answer(isCall ? 'call' : 'probe', url.searchParams, response);
+  }
+
+  /**
+   * @param {'call' | 'probe'} kind
+   * @param {URLSearchParams} query
+   * @param {ServerResponse} response
+   */
+  #answer(kind, query, response) {
+    const reply = this.replies[kind] ?? {};
+    if (reply.hangs) this.#held.push(() => this.#answer(kind, query, response));
+    else if (reply.cuts) response.socket?.resetAndDestroy();
+    else send(response, { ...reply, body: this.#fill(reply.body ?? '', query) });
+  }
+
+  /** @param {Replies} replies from now on, and to those that wait */
+  reply(replies) {
+    Object.assign(this.replies, replies);
+    for (const answer of this.#held.splice(0)) answer();
   }
 
   /**
@@ -192,7 +211,7 @@ export async function startHostile() {
     const space = spaces.get(id);
     switch (space && request.method) {
       case 'PUT':
-        Object.assign(space?.replies ?? {}, JSON.parse(await bodyOf(request)));
+        space?.reply(JSON.parse(await bodyOf(request)));
         return {};
       case 'GET':
         return space?.log;

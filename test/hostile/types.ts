@@ -5,8 +5,10 @@ export interface Reply {
   status: number;
   type: string;
   headers: Record<string, string | string[]>;
-  /** Whether it never answers. */
+  /** Whether it does not answer before it is told how else to. */
   hangs: boolean;
+  /** Whether it cuts the connection instead. */
+  cuts: boolean;
 }
 
 /** A request with a `code` is a call, one without is a probe. */
