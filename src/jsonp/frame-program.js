@@ -16,7 +16,9 @@ onmessage = ({ ports: [port] }) => {
   addEventListener('securitypolicyviolation', (event) => {
     const { isTrusted, blockedURI, originalPolicy, disposition } = event;
     const isEnforced = disposition === 'enforce';
-    if (isTrusted) post({ type: 'violation', blockedURI, originalPolicy, isEnforced });
+    // As a string, whatever the answer has made of it.
+    if (isTrusted)
+      post({ type: 'violation', blockedURI: `${blockedURI}`, originalPolicy, isEnforced });
   });
 
   port.onmessage = ({ data: [url, callback, nonce] }) => {

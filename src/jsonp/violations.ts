@@ -15,4 +15,4 @@ export function onViolation(url: string, heard: (isEnforced: boolean) => void): 
 
 /** Whether a violation is about this URL; some browsers name its origin only. */
 export const isOf = (url: string, blockedURI: string): boolean =>
-  !!blockedURI && url.startsWith(String(blockedURI));
+  !!blockedURI && url.startsWith(blockedURI);

@@ -86,7 +86,7 @@ export interface Fault {
   /** The outcomes that are true. */
   readonly truth: Truth;
   /** What `answer` brings after `unknown`; null where it is not named: nothing more can come. */
-  readonly late?: 'deleted' | 'refused';
+  readonly late?: 'deleted' | 'refused' | 'deleted or nothing';
   /** How delete calls are treated. */
   readonly call?: Behaviour;
   /** How requests without a query, such as the probe's, are treated; a page where not named. */

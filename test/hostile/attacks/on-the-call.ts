@@ -125,7 +125,8 @@ export const attacksOnTheCall: Attacks = {
     ends: ['unknown'],
     timeout: 3000,
     program: ({ elsewhere }) => {
-      const names = [/x/, 1n, {}, [], 'h', Symbol.iterator, new Date()];
+      const never = { toString: 0, valueOf: 0 };
+      const names = [never, /x/, 1n, {}, [never], 'h', Symbol.iterator, new Date(), null];
       Object.defineProperty(SecurityPolicyViolationEvent.prototype, 'blockedURI', {
         get: () => names.shift(),
       });
