@@ -43,9 +43,6 @@ export const styles = css`
   [aria-disabled='true'] {
     opacity: 0.65;
   }
-  [aria-invalid='true'] {
-    border: 2px solid;
-  }
   [readonly] {
     border: 0;
     background: none;

@@ -5,7 +5,9 @@
  * in local variables before that program is there; strict, so that it finds no callers either.
  */
 'use strict';
-onmessage = ({ ports: [port] }) => {
+onmessage = ({ source, ports: [port] }) => {
+  // Another frame, with an answer that is waiting in it, may offer a port of its own.
+  if (source !== parent) return;
   const post = port.postMessage.bind(port);
   const toJson = JSON.stringify;
   let left = 9;

@@ -46,9 +46,9 @@ export const en = {
 
   // Why something was not sent, or is not known
   cancelled: 'It was stopped.',
-  changed: 'It was stopped: the page changed.',
+  changed: 'The page changed.',
   vetoed: 'The page stopped it.',
-  away: 'It was stopped: the page was away.',
+  away: 'The page was away.',
   busy: 'This is already under way.',
   blocked: "The page's policy blocks the request.",
   unreachable: "The API can't be reached.",

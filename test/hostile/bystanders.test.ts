@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import { HostPage } from '../jsonp/pages/host-page.js';
-import { frames, pause, Space } from './space.js';
+import { frames, Space } from './space.js';
 
 /** What a reply might do to others while its frame is still there: after no answer, for 10 minutes. */
 describe('a hostile reply that waits', () => {
@@ -44,36 +43,6 @@ describe('a hostile reply that waits', () => {
     const { notes, elsewhere } = await attacker.log();
     expect(notes).to.deep.equal(['started']);
     expect(elsewhere).to.deep.equal([]);
-  });
-
-  it('can’t take the focus, nor what is typed', async () => {
-    const input = document.createElement('input');
-    document.body.append(input);
-    input.focus();
-    const space = await Space.open();
-    await space.attackWith(async ({ note }) => {
-      const own = document.createElement('input');
-      own.autofocus = true;
-      document.documentElement.append(own);
-      addEventListener('keydown', ({ key }) => void note(`typed ${key}`), true);
-      await note('ready');
-      for (let i = 0; i < 9; i++) {
-        window.focus();
-        own.focus();
-        await note('tried');
-      }
-    });
-    await space.call();
-    // The frame may have been removed for it, so no more than the first attempt is waited for.
-    await space.logOnce(({ notes }) => notes.includes('ready'));
-    await pause(300);
-
-    await sendKeys({ type: 'secret' });
-    const { notes } = await space.log();
-    expect(notes.filter((note) => note.startsWith('typed'))).to.deep.equal([]);
-    expect(input.value).to.equal('secret');
-    expect(document.activeElement).to.equal(input);
-    input.remove();
   });
 });
 
