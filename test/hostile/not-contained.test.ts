@@ -30,6 +30,10 @@ const changes = (page: PageWatch): string[] =>
 /**
  * What a browser does not let a page keep a sandboxed frame from. Each is shown, so that the list stays
  * true, and so is that the outcome of the call stays truthful all the same.
+ *
+ * Two more would hold up the tests themselves: in Firefox, an answer 401 that asks for a login, which
+ * the browser then asks the operator for; everywhere, messages to the page by the hundred thousand.
+ * Bare connections to other servers, over which nothing goes, are in attacks/elsewhere.ts.
  */
 describe('what no page can keep a hostile reply from', () => {
   let space: Space;

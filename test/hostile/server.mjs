@@ -19,6 +19,9 @@ import { createServer } from 'node:http';
 
 const HOST = '127.0.0.1';
 
+/** A port that no system hands out, unlike one that has just become free, and no browser refuses. */
+const NOBODY = `http://${HOST}:4`;
+
 /**
  * @param {import('node:http').Server | import('node:net').Server} server
  * @returns {Promise<number>} the port
@@ -98,15 +101,12 @@ class Space {
     this.#stun.on('message', () => this.log.elsewhere.push('packet'));
     await new Promise((resolve) => this.#stun.bind(0, HOST, () => resolve(undefined)));
 
-    const nobody = createServer();
-    const free = await listen(nobody);
     this.origins = {
       api: `http://${HOST}:${await listen(this.#api)}`,
       elsewhere: `http://${HOST}:${await listen(this.#elsewhere)}`,
       stun: `${HOST}:${this.#stun.address().port}`,
-      nobody: `http://${HOST}:${free}`,
+      nobody: NOBODY,
     };
-    await new Promise((resolve) => nobody.close(resolve));
   }
 
   /** Cuts every connection and forgets everything. */
