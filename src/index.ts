@@ -14,7 +14,8 @@ export type {
   UnknownReason,
 } from './call/outcome.js';
 export type { DeleteRequest } from './call/request.js';
-export { CustomerDelete, type OpenOptions } from './element/customer-delete.js';
+export { CustomerDelete } from './element/customer-delete.js';
+export type { OpenOptions } from './element/dialog.js';
 export type { DeleteDetail } from './element/flow.js';
 export { upgrade } from './element/placeholders.js';
 export { configure, type PageSettings, type Settings } from './element/settings.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { en } from '../messages/en.js';
 import type { Value } from './fill.js';
 import type { Subject } from './state.js';
@@ -8,7 +8,6 @@ export type View = TemplateResult | typeof nothing;
 
 /** What an operator can do. */
 export interface Actions {
-  readonly open: () => void;
   /** Opens the form anew, about the same customer. */
   readonly again: () => void;
   /** Looks again what stands in the way. */

@@ -1,11 +1,11 @@
-import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
 import { resolveEndpoint } from '../call/request.js';
 import { en, type MessageKey } from '../messages/en.js';
+import { RenderedElement } from './rendered-element.js';
 import {
   attributeName,
   isFlag,
+  configurable,
   isIgnored,
-  onConfigure,
   pageDecides,
   pagePassword,
   parseSetting,
@@ -17,43 +17,40 @@ import {
 } from './settings.js';
 
 /** HTMLElement has a nonce of its own, which knows it where browsers hide the attribute's value. */
-const OWN_NAMES = [...SETTING_NAMES.filter((name) => name !== 'nonce'), 'code', 'customerName'];
+const OWN_NAMES = [
+  ...SETTING_NAMES.filter((name) => name !== 'nonce'),
+  'code',
+  'customerName',
+] as OwnName[];
+
+/** Their names by those of their attributes. */
+const BY_ATTRIBUTE = new Map(OWN_NAMES.map((name) => [attributeName(name), name]));
 
 /**
  * An element with the settings of contract section 2. A property reads as what counts: the element's
  * own value where the page leaves it the choice, else the page's, else the default.
  */
-export abstract class ConfigurableElement extends LitElement {
-  static override properties: PropertyDeclarations = {
-    userPassword: { attribute: 'user-password', noAccessor: true },
-  };
+export abstract class ConfigurableElement extends RenderedElement {
+  static readonly observedAttributes = [...BY_ATTRIBUTE.keys(), 'user-password', 'state'];
 
   static {
-    for (const name of OWN_NAMES as OwnName[]) {
-      const type = isFlag(name) ? Boolean : String;
-      (this.properties as Record<string, PropertyDeclaration>)[name] = {
-        attribute: attributeName(name),
-        type,
-        noAccessor: true,
-      };
+    for (const name of OWN_NAMES) {
       Object.defineProperty(this.prototype, name, {
         get(this: ConfigurableElement) {
           return this.#read(name);
         },
         set(this: ConfigurableElement, value: unknown) {
-          const before = this.#read(name);
           this.#own[name] = parseSetting(name, value);
-          this.requestUpdate(name, before);
+          this.requestUpdate();
         },
       });
     }
   }
 
   #own: Partial<Record<OwnName, unknown>> = {};
-  #password = '';
+  #password: string | undefined;
   /** What the console has been told already. */
-  #told: Record<string, boolean> = {};
-  #stopListening: (() => void) | undefined;
+  #told: Set<string> | undefined;
 
   /** Write-only: reads as an empty string. Kept in memory only. */
   get userPassword(): string {
@@ -65,10 +62,12 @@ export abstract class ConfigurableElement extends LitElement {
     this.requestUpdate();
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    if (name !== 'user-password') {
-      super.attributeChangedCallback(name, old, value);
-    } else if (value !== null) {
+  attributeChangedCallback(name: string, _old: unknown, value: string | null): void {
+    const own = BY_ATTRIBUTE.get(name);
+    if (own) {
+      this.#own[own] = parseSetting(own, isFlag(own) ? value !== null : value);
+      this.requestUpdate();
+    } else if (name === 'user-password' && value !== null) {
       this.userPassword = value;
       this.removeAttribute(name);
       this.#once(name, warnOfPassword);
@@ -76,37 +75,36 @@ export abstract class ConfigurableElement extends LitElement {
   }
 
   override connectedCallback(): void {
+    for (const name of [...OWN_NAMES, 'userPassword', 'state']) takeOver(this, name);
     super.connectedCallback();
-    this.#stopListening = onConfigure(() => this.requestUpdate());
-    this.requestUpdate();
+    configurable.add(this);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopListening?.();
+  disconnectedCallback(): void {
+    configurable.delete(this);
   }
 
   /** All settings as they count now; the endpoint as an absolute URL where it is one. */
   protected settingsNow(): Settings {
     const settings: Record<string, unknown> = {};
     for (const name of SETTING_NAMES) settings[name] = this.#read(name);
-    const url = resolveEndpoint(settings.endpoint, this.baseURI);
+    const url = resolved(settings.endpoint, this.baseURI);
     if (typeof url !== 'string') settings.endpoint = url.href;
     return settings as unknown as Settings;
   }
 
   /** The password that the page gave, or an empty string. */
   protected givenPassword(): string {
-    return (pageDecides() ? '' : this.#password) || pagePassword();
+    return (!pageDecides() && this.#password) || pagePassword();
   }
 
   /** What keeps this element from working at all; the text's key, or undefined. */
   protected setupProblem(): MessageKey | undefined {
-    const { endpoint, accountId, method, auth } = this.settingsNow();
-    const url = resolveEndpoint(endpoint, this.baseURI);
+    const url = resolved(this.#read('endpoint'), this.baseURI);
     if (typeof url === 'string') return url;
-    if (!accountId.trim()) return 'noAccount';
-    return method === 'jsonp' && auth === 'password' ? undefined : 'unsupported';
+    if (!(this.#read('accountId') as string).trim()) return 'noAccount';
+    const isSupported = this.#read('method') === 'jsonp' && this.#read('auth') === 'password';
+    return isSupported ? undefined : 'unsupported';
   }
 
   /** Tells the integrator, once each, about what the operator can't mend. */
@@ -126,14 +124,33 @@ export abstract class ConfigurableElement extends LitElement {
   }
 
   #once(what: string, tell: () => void): void {
-    if (!this.#told[what]) tell();
-    this.#told[what] = true;
+    this.#told ??= new Set();
+    if (!this.#told.has(what)) tell();
+    this.#told.add(what);
   }
 
   #read(name: OwnName): unknown {
     if (name === 'code' || name === 'customerName') return this.#own[name] ?? '';
     return setting(name, name === 'nonce' ? this.nonce || undefined : this.#own[name]);
   }
+}
+
+/** A property that was set before the element was upgraded stands in the way of the accessor. */
+function takeOver(element: object, name: string): void {
+  if (!Object.hasOwn(element, name)) return;
+  const value: unknown = Reflect.get(element, name);
+  Reflect.deleteProperty(element, name);
+  Reflect.set(element, name, value);
+}
+
+let last = { endpoint: '' as unknown, base: '', url: 'noEndpoint' as URL | MessageKey };
+
+/** As `resolveEndpoint()`; the elements of a page mostly have the same one. */
+function resolved(endpoint: unknown, base: string): URL | MessageKey {
+  if (last.endpoint !== endpoint || last.base !== base) {
+    last = { endpoint, base, url: resolveEndpoint(endpoint, base) };
+  }
+  return last.url;
 }
 
 /** The warning of contract section 2; for the script tag too. */

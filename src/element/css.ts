@@ -1,4 +1,9 @@
-import { unsafeCSS, type CSSResult } from 'lit';
+/** Marks a text as CSS, for editors and for the build, which makes it smaller. */
+export const css = ([text]: TemplateStringsArray): string => text!;
 
-/** Lit's own tag carries checks of interpolated values; here there are none to check. */
-export const css = ([text]: TemplateStringsArray): CSSResult => unsafeCSS(text);
+/** A sheet that a CSP allows, unlike `<style>`. */
+export function styleSheet(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}

@@ -1,11 +1,11 @@
-import { css } from './css.js';
+import { css, styleSheet } from './css.js';
 
 /**
  * px and em, not rem: host pages set `html { font-size: 62.5% }`. System colours, so that the page's
  * own `color-scheme` decides about light and dark, and forced colours keep working; the fixed ones
  * have a contrast of at least 3:1 to both.
  */
-export const styles = css`
+const text = css`
   :host {
     display: inline-block;
     max-width: 100%;
@@ -172,3 +172,8 @@ export const styles = css`
     }
   }
 `;
+
+let sheet: CSSStyleSheet | undefined;
+
+/** One sheet for all elements of the page. */
+export const styles = (): CSSStyleSheet[] => [(sheet ??= styleSheet(text))];

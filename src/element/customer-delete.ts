@@ -1,29 +1,18 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { deleteCustomer, type DeleteOptions } from '../call/delete-customer.js';
 import type { DeleteOutcome } from '../call/outcome.js';
-import { cleanText, codeProblem, type DeleteRequest } from '../call/request.js';
+import type { DeleteRequest } from '../call/request.js';
 import { en } from '../messages/en.js';
 import { announce } from './announcer.js';
-import type { Actions, View } from './common.views.js';
+import type { View } from './common.views.js';
 import { ConfigurableElement } from './configurable-element.js';
-import { recall } from './credentials.js';
-import * as views from './customer-delete.views.js';
-import { DeleteFlow } from './flow.js';
-import { focused, ignoreHeldKey, neighbour } from './focus.js';
-import { draftCode, draftUser, formProblem, type Draft, type FieldName } from './form.js';
-import { confirming } from './form.views.js';
-import { printReceiptOnly } from './print.js';
-import { result, statusLine } from './result.views.js';
-import { version } from '../version.js';
-import { parseSetting, warn } from './settings.js';
-import { isOpen, outcomeOf, type State, type StateName, type Subject } from './state.js';
 import { styles } from './customer-delete.styles.js';
-
-/** Which customer `open()` is about, where it is not the element's own. */
-export interface OpenOptions {
-  code?: string;
-  customerName?: string;
-}
+import { DeleteDialog, type OpenOptions } from './dialog.js';
+import { ignoreHeldKey, neighbour } from './focus.js';
+import { warn } from './settings.js';
+import type { StateName } from './state.js';
+import { notSetUp, trigger } from './trigger.views.js';
+import { version } from '../version.js';
 
 /**
  * A button that deletes one customer through the API of contract section 5: asks first, waits a
@@ -74,10 +63,6 @@ export interface OpenOptions {
  * @cssstate unknown - Sent, and no trustworthy answer came.
  */
 export class CustomerDelete extends ConfigurableElement {
-  static override styles = styles;
-
-  static override properties = { state: { noAccessor: true } };
-
   /** The version of the package that this class comes from. */
   static readonly version = version;
 
@@ -116,24 +101,13 @@ export class CustomerDelete extends ConfigurableElement {
   /** As on a button. */
   declare disabled: boolean;
 
-  readonly #flow = new DeleteFlow(
-    this,
-    () => this.#whatNow(),
-    () => {
-      this.#reflect();
-      this.requestUpdate();
-    },
-  );
-  #draft: Draft = emptyDraft();
-  #isComplaining = false;
-  #shown: State = this.#flow.state;
-  #returnFocus: HTMLElement | null = null;
-  #stopPrinting: (() => void) | undefined;
+  /** Made when it first opens. */
+  #dialog: DeleteDialog | undefined;
   #internals: ElementInternals | undefined;
 
   /** Where the element stands. Read-only; reflected as an attribute and as a custom state. */
   get state(): StateName {
-    return this.#flow.state.name;
+    return this.#dialog?.state.name ?? 'idle';
   }
 
   // Whoever writes it, or the attribute, is put right: what it says is what is true.
@@ -146,18 +120,27 @@ export class CustomerDelete extends ConfigurableElement {
    * disabled, detached or not set up. A code that can't be sent ends as `not-sent`, `invalid`.
    */
   open(options?: OpenOptions): void {
-    this.#open(options ?? {}, false);
+    if (!this.isConnected || this.disabled || this.setupProblem()) return;
+    this.#dialog ??= new DeleteDialog(this, {
+      settings: () => this.settingsNow(),
+      password: () => this.givenPassword(),
+      stateChanged: () => {
+        this.#reflect();
+        this.requestUpdate();
+      },
+      closed: (outcome) => this.#closed(outcome),
+    });
+    this.#dialog.open(options ?? {});
   }
 
   /** Closes the dialog; what is not sent yet never is. Does nothing while a call is pending. */
   close(): void {
-    this.#flow.stop(en.cancelled, false);
-    this.#flow.happen({ type: 'close' });
+    this.#dialog?.close();
   }
 
   /** Back to `idle` after a result; does nothing otherwise. */
   reset(): void {
-    this.#flow.happen({ type: 'reset' });
+    this.#dialog?.reset();
   }
 
   /** Makes the call. Hosts with a way of their own, and tests, may set another function. */
@@ -165,10 +148,12 @@ export class CustomerDelete extends ConfigurableElement {
     return deleteCustomer(request, options);
   }
 
-  constructor() {
-    super();
-    this.addEventListener('keydown', ignoreHeldKey, true);
+  override attributeChangedCallback(name: string, old: unknown, value: string | null): void {
+    if (name !== 'state') super.attributeChangedCallback(name, old, value);
+    else if (value !== this.state) this.#reflect();
   }
+
+  protected override styles = styles;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -177,212 +162,40 @@ export class CustomerDelete extends ConfigurableElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.close();
-    this.#watchPage(false);
-    // Should the element come back while a call is pending, its dialog has to be shown anew.
-    this.#dialog()?.close();
+    this.#dialog?.disconnected();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    this.#flow.stopIfChanged();
-    // The element stands for another customer now; an old result is not about that one.
-    const isOther = changed.has('code') || changed.has('endpoint') || changed.has('accountId');
-    if (isOther && !isOpen(this.#flow.state)) this.reset();
+  protected override willUpdate(): void {
+    this.#dialog?.willUpdate();
   }
 
-  protected override render(): TemplateResult {
-    const { state } = this.#flow;
-    const problem = this.setupProblem();
-    if (problem && state.name === 'idle') return html`${views.notSetUp(problem)}`;
-    const hasTrigger = !this.noTrigger && state.name !== 'deleted' && state.name !== 'unknown';
-    return html`${hasTrigger ? views.trigger(this, this.#actions) : nothing}
-    ${'outcome' in state && !state.open ? statusLine(state, this.disabled, this.#actions) : nothing}
-    ${isOpen(state) ? this.#renderDialog(state) : nothing}`;
+  protected override render(): View {
+    const { state } = this;
+    const problem = state === 'idle' && this.setupProblem();
+    if (problem) return notSetUp(problem);
+    const hasTrigger = !this.noTrigger && state !== 'deleted' && state !== 'unknown';
+    const button = hasTrigger ? trigger(this) : nothing;
+    return this.#dialog ? html`${button}${this.#dialog.render()}` : button;
   }
 
   protected override updated(): void {
     this.reportSetup();
-    const before = this.#shown;
-    const state = (this.#shown = this.#flow.state);
-    const dialog = this.#dialog();
-    if (dialog && this.isConnected) {
-      if (!dialog.open) dialog.showModal();
-      if (before.name !== state.name || !isOpen(before)) {
-        // The first field, never the danger button; else what the new content offers.
-        const first = dialog.querySelector<HTMLElement>('input:not([readonly]), .first');
-        (first ?? dialog.querySelector('h2'))?.focus();
-      }
-    }
-    this.#watchPage(this.#flow.isUnsent());
-    this.#stopPrinting?.();
-    this.#stopPrinting =
-      this.isConnected && 'outcome' in state && state.open ? printReceiptOnly() : undefined;
-    if (isOpen(before) && !isOpen(state)) this.#closed(state);
-  }
-
-  #renderDialog(state: State): View {
-    return html`<dialog
-      part="dialog"
-      class=${state.name}
-      role="alertdialog"
-      aria-labelledby="title"
-      aria-describedby="message"
-      @cancel=${this.#onCancel}
-      @close=${this.#onClose}
-      @keydown=${this.#onKeyDown}
-      @keyup=${stay}
-      @keypress=${stay}
-    >
-      <div class="content">
-        <p class="unseen" role="status">${views.announcement(state)}</p>
-        ${this.#renderContent(state)}
-      </div>
-    </dialog>`;
-  }
-
-  #renderContent(state: State): View {
-    switch (state.name) {
-      case 'idle':
-        return nothing;
-      case 'confirming': {
-        const password = this.#knownPassword(state.subject);
-        const form = {
-          draft: this.#draft,
-          problem: formProblem(state.subject, this.#draft, password),
-          isComplaining: this.#isComplaining,
-          needsPassword: !password,
-        };
-        return confirming(state, form, this.#actions);
-      }
-      case 'countdown':
-        return views.countdown(state, this.#actions);
-      case 'pending':
-        return views.pending(state);
-      default:
-        return result(state, this.#actions);
-    }
-  }
-
-  readonly #actions: Actions = {
-    open: () => this.#open({}, false),
-    again: () => this.#again(),
-    look: () => void this.#flow.prepare(),
-    close: () => this.close(),
-    stop: () => this.#flow.stop(en.cancelled, true),
-    input: () => this.#readForm(),
-    confirm: () => this.#confirm(true),
-  };
-
-  #open(options: OpenOptions, again: boolean): void {
-    const { state } = this.#flow;
-    if (!this.isConnected || this.disabled || this.setupProblem()) return;
-    if (isOpen(state) && !('outcome' in state)) return;
-
-    if (!isOpen(state)) this.#returnFocus = focused();
-    const settings = this.settingsNow();
-    const { code: asked = null } = options;
-    // An unusable one is asked for; falling back on the element's own would name another customer.
-    const code = cleanText(asked === null ? this.code : parseSetting('code', asked));
-    const subject: Subject = {
-      code,
-      customerName: asked === null ? this.customerName : cleanText(options.customerName),
-      accountId: settings.accountId.trim(),
-      userId: settings.userId.trim(),
-      settings,
-      codeGiven: !!code,
-    };
-    this.#draft = emptyDraft();
-    this.#isComplaining = false;
-    this.#flow.open(subject, again);
-    // The operator can't mend a code that the page gave.
-    const problem = code && codeProblem(code);
-    if (problem) this.#flow.notSent('invalid', en[problem]);
-    else void this.#flow.prepare();
-  }
-
-  /** From the retry button: the same customer, also where the code came with `open()` or by hand. */
-  #again(): void {
-    const { state } = this.#flow;
-    if (!('outcome' in state)) return;
-    const { codeGiven, customerName } = state.subject;
-    const { code, userId } = state.outcome;
-    this.#open(codeGiven ? { code, customerName } : {}, true);
-    this.#draft = { ...emptyDraft(), code, userId };
-  }
-
-  #confirm(isComplaining: boolean): void {
-    const { state } = this.#flow;
-    if (state.name !== 'confirming') return;
-    // What counts is what is on the screen, whether or not an event told of it.
-    this.#readForm();
-    const { subject } = state;
-    const password = this.#knownPassword(subject);
-    const problem = formProblem(subject, this.#draft, password);
-    if (problem) {
-      this.#isComplaining = isComplaining;
-      if (isComplaining) this.#field(problem.field)?.focus();
-      return;
-    }
-    const code = draftCode(subject, this.#draft);
-    const userId = draftUser(subject, this.#draft);
-    const entered = this.#draft.userPassword;
-    this.#draft = emptyDraft();
-    this.#flow.confirm({ ...subject, code, userId }, password || entered);
-  }
-
-  /** Takes over what the fields hold; another code takes back the tick that was for the old one. */
-  #readForm(): void {
-    const text = (name: FieldName): string => this.#field(name)?.value ?? '';
-    const code = text('code');
-    this.#draft = {
-      code,
-      userId: text('userId'),
-      userPassword: text('userPassword'),
-      typed: text('confirmation'),
-      ticked: !!this.#field('confirmation')?.checked && code === this.#draft.code,
-    };
-    this.requestUpdate();
-  }
-
-  #knownPassword(subject: Subject): string {
-    const { settings, accountId } = subject;
-    const userId = draftUser(subject, this.#draft);
-    return this.givenPassword() || recall({ endpoint: settings.endpoint, accountId, userId });
-  }
-
-  /** What the page now says is to be deleted, in a form that can be compared. */
-  #whatNow(): string {
-    const { endpoint, accountId } = this.settingsNow();
-    return JSON.stringify([this.code, endpoint, accountId]);
-  }
-
-  #field(name: FieldName): HTMLInputElement | null {
-    return this.renderRoot.querySelector<HTMLInputElement>(`#${name}`);
-  }
-
-  #dialog(): HTMLDialogElement | null {
-    return this.renderRoot?.querySelector('dialog') ?? null;
-  }
-
-  #closed(state: State): void {
-    const outcome = outcomeOf(state);
-    this.#flow.emit('closed', outcome);
-    const row = outcome?.status === 'deleted' && closest(this.parentElement, this.removeClosest);
-    if (row) {
-      const after = neighbour(this, row);
-      row.remove();
-      announce(en.removed.replace('{customer}', () => outcome.code));
-      after?.focus();
-    } else if (this.isConnected) {
-      this.#returnFocus?.focus();
-      // What had the focus may be gone or hidden by now.
-      if (!focused()) this.focus();
-    }
+    this.#dialog?.updated();
   }
 
   /** Focuses what the operator would go on with: the button, or what stands in its place. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('button, span')?.focus(options);
+    this.addEventListener('keydown', ignoreHeldKey, true);
+    this.renderRoot?.querySelector<HTMLElement>('button, span')?.focus(options);
+  }
+
+  #closed(outcome: DeleteOutcome | null): void {
+    const row = outcome?.status === 'deleted' && closest(this.parentElement, this.removeClosest);
+    if (!row) return this.#dialog?.giveFocusBack();
+    const after = neighbour(this, row);
+    row.remove();
+    announce(en.removed.replace('{customer}', () => outcome.code));
+    after?.focus();
   }
 
   #reflect(): void {
@@ -399,51 +212,7 @@ export class CustomerDelete extends ConfigurableElement {
       states.add(`--${state}`);
     }
   }
-
-  #watchPage(watch: boolean): void {
-    const change = watch ? 'addEventListener' : 'removeEventListener';
-    window[change]('pagehide', this.#onLeave);
-    document[change]('freeze', this.#onLeave);
-  }
-
-  readonly #onLeave = (): void => this.#flow.stop(en.away, false);
-
-  // Escape comes as a key; the back gesture of a telephone only as `cancel`.
-  readonly #onCancel = (event: Event): void => {
-    event.preventDefault();
-    this.close();
-  };
-
-  // A browser may close a dialog against our word, on a second Escape for one.
-  readonly #onClose = (): void => {
-    if (this.#dialog()?.open || !this.isConnected || !isOpen(this.#flow.state)) return;
-    if (this.state === 'pending') this.#dialog()?.showModal();
-    else this.close();
-  };
-
-  readonly #onKeyDown = (event: KeyboardEvent): void => {
-    // The page's own hotkeys are not meant by what is typed here.
-    event.stopPropagation();
-    if (event.isComposing) return;
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      this.close();
-    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
-      event.preventDefault();
-      if (!event.repeat) this.#confirm(false);
-    }
-  };
 }
-
-const emptyDraft = (): Draft => ({
-  code: '',
-  userId: '',
-  userPassword: '',
-  typed: '',
-  ticked: false,
-});
-
-const stay = (event: Event): void => event.stopPropagation();
 
 /** The ancestor that a host's selector names, or null; never the page itself. */
 function closest(from: Element | null, selector: string): Element | null {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 
 /** A value inside a text: of the page's or the API's making, so it is shown, never parsed. */
 export type Value = string | TemplateResult;

@@ -17,7 +17,7 @@ export interface DeleteDetail {
 }
 
 /** What the flow needs of the element around it. */
-export interface FlowHost extends EventTarget {
+export interface FlowHost extends HTMLElement {
   deleteCustomer(request: DeleteRequest, options: DeleteOptions): Promise<DeleteOutcome>;
 }
 
@@ -77,9 +77,16 @@ export class DeleteFlow {
     this.happen({ type: 'open', subject, again });
   }
 
-  /** Stops what is not sent yet where the page now says something else than it did at the opening. */
+  /** Whether the page now says something else than it did at the opening. */
+  isChanged(): boolean {
+    return this.#whatNow() !== this.#opened;
+  }
+
+  /** Stops what is not sent yet where the page has changed. */
   stopIfChanged(): void {
-    if (this.isUnsent() && this.#whatNow() !== this.#opened) this.stop(en.changed, false);
+    if (!this.isUnsent() || !this.isChanged()) return;
+    this.#opened = this.#whatNow();
+    this.stop(en.changed, false);
   }
 
   /** Gets ready for a call while the operator reads, and tells at once what would stand in its way. */

@@ -1,4 +1,4 @@
-import { html, noChange, nothing } from 'lit';
+import { html, noChange, nothing } from 'lit/html.js';
 import { en } from '../messages/en.js';
 import { customer, dryRunNote, heading, type Actions, type View } from './common.views.js';
 import { fill } from './fill.js';

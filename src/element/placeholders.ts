@@ -1,4 +1,4 @@
-import { attributeName, onConfigure, pageDecides, tellAll, warn } from './settings.js';
+import { attributeName, configurable, pageDecides, tellAll, warn } from './settings.js';
 
 /**
  * `<div data-customer-delete data-code="…">`: for editors that strip unknown elements. Whoever writes
@@ -57,7 +57,7 @@ export function watchPlaceholders(): void {
       for (const node of type === 'attributes' ? [target] : addedNodes) upgrade(node);
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter });
-  onConfigure(() => upgrade());
+  configurable.add({ requestUpdate: () => upgrade() });
   // Only now is it sure that no script of the page configures anything.
   document.addEventListener('DOMContentLoaded', tellAll);
   upgrade();

@@ -1,12 +1,13 @@
+import { styleSheet } from './css.js';
+
 /**
  * Makes the receipt the only thing that is printed while a result is on the screen; the element's
- * own styles show it again. A constructed style sheet, since a CSP may forbid `<style>`.
+ * own styles show it again.
  *
  * @returns takes the rule back
  */
 export function printReceiptOnly(): () => void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
+  const sheet = styleSheet(
     '@media print{html{visibility:hidden!important;height:0!important;overflow:hidden!important}}',
   );
   const { adoptedStyleSheets } = document;

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { DeleteOutcome } from '../call/outcome.js';
 import { en } from '../messages/en.js';
 import { customer, heading, type Actions, type View } from './common.views.js';

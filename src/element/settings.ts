@@ -104,7 +104,9 @@ export function parseSetting(name: string, value: unknown): unknown {
 
 let page: Partial<Settings> = {};
 let password = '';
-const listeners = new Set<() => void>();
+
+/** What looks at the page's settings again when they change: the elements in the page, and more. */
+export const configurable = new Set<{ requestUpdate(): void }>();
 
 /**
  * Sets defaults for all elements of the page; those that are idle take them at once. Naming an
@@ -130,13 +132,7 @@ export function configure(defaults: PageSettings): void {
 
 /** Has all elements and placeholders look at the settings again. */
 export function tellAll(): void {
-  for (const listener of listeners) listener();
-}
-
-/** Calls back after each `configure()`, until the returned function is called. */
-export function onConfigure(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  for (const one of configurable) one.requestUpdate();
 }
 
 /** Whether the page has named an endpoint, so that elements decide little for themselves. */
@@ -150,4 +146,4 @@ export const isIgnored = (name: string): boolean => pageDecides() && !OWN_ANYWAY
 
 /** The value that counts: the element's own, else the page's, else the default; flags add up. */
 export const setting = (name: SettingName, own: unknown): unknown =>
-  (isIgnored(name) || own === false ? undefined : own) ?? page[name] ?? DEFAULTS[name];
+  own === undefined || own === false || isIgnored(name) ? (page[name] ?? DEFAULTS[name]) : own;

@@ -6,12 +6,7 @@ const EVIL = 'https://attacker.example/api.php';
 const WIDGET = '<customer-delete code="123"></customer-delete>';
 
 /** What Lit leaves in every page. */
-const LIT_GLOBALS = [
-  'litElementVersions',
-  'litHtmlVersions',
-  'litPropertyMetadata',
-  'reactiveElementVersions',
-];
+const LIT_GLOBALS = ['litHtmlVersions'];
 
 describe('customer-delete.js as it is built', () => {
   let api: Api;
@@ -211,8 +206,8 @@ describe('customer-delete.js as it is built', () => {
 
     it('does not run Lit again', async () => {
       const page = await newPage(scriptTag() + scriptTag());
-      const { litElementVersions } = page.window as unknown as { litElementVersions: string[] };
-      expect(litElementVersions).to.have.length(1);
+      const { litHtmlVersions } = page.window as unknown as { litHtmlVersions: string[] };
+      expect([...litHtmlVersions]).to.have.length(1);
     });
   });
 

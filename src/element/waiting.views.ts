@@ -1,44 +1,11 @@
-import { html, nothing } from 'lit';
-import { en, type MessageKey } from '../messages/en.js';
+import { html, nothing } from 'lit/html.js';
+import { en } from '../messages/en.js';
 import { customer, dryRunNote, heading, type Actions, type View } from './common.views.js';
 import { fill } from './fill.js';
 import { sentence } from './result.views.js';
 import type { State } from './state.js';
 
 type Of<Name extends State['name']> = Extract<State, { name: Name }>;
-
-/** The button of an element at rest. */
-export const trigger = (
-  {
-    label,
-    code,
-    customerName,
-    dryRun,
-    disabled,
-  }: {
-    label: string;
-    code: string;
-    customerName: string;
-    dryRun: boolean;
-    disabled: boolean;
-  },
-  { open }: Actions,
-): View => {
-  const text = label || fill(en.title, { customer: code });
-  // For those who can't see the row around it.
-  const rest = [customerName, label && code];
-  return html`<slot name="trigger" @click=${open}
-    ><button part="trigger" ?disabled=${disabled}>
-      ${text}${dryRun ? ` (${en['dry-run']})` : nothing}<span class="unseen"
-        >${rest.map((part) => part && [', ', html`<bdi>${part}</bdi>`])}</span
-      >
-    </button></slot
-  >`;
-};
-
-/** What stands in place of the button where the element can't work. */
-export const notSetUp = (key: MessageKey): View =>
-  html`<span part="status">${en.notSetUp}${en[key]}</span>`;
 
 /** The last moments in which it can be stopped. */
 export const countdown = ({ subject, left }: Of<'countdown'>, { stop }: Actions): View => html`

@@ -1,0 +1,323 @@
+import { html, nothing } from 'lit/html.js';
+import type { DeleteOutcome } from '../call/outcome.js';
+import { cleanText, codeProblem } from '../call/request.js';
+import { en } from '../messages/en.js';
+import type { Actions, View } from './common.views.js';
+import { recall } from './credentials.js';
+import { DeleteFlow, type FlowHost } from './flow.js';
+import { focused, ignoreHeldKey } from './focus.js';
+import { draftCode, draftUser, formProblem, type Draft, type FieldName } from './form.js';
+import { confirming } from './form.views.js';
+import { printReceiptOnly } from './print.js';
+import { result, statusLine } from './result.views.js';
+import { parseSetting, type Settings } from './settings.js';
+import { isOpen, outcomeOf, type State, type Subject } from './state.js';
+import { announcement, countdown, pending } from './waiting.views.js';
+
+/** Which customer `open()` is about, where it is not the element's own. */
+export interface OpenOptions {
+  code?: string;
+  customerName?: string;
+}
+
+/** What the dialog needs of its element. */
+export interface DialogHost extends FlowHost {
+  readonly code: string;
+  readonly customerName: string;
+  readonly disabled: boolean;
+  requestUpdate(): void;
+}
+
+/** What the element keeps to itself otherwise. */
+export interface Given {
+  readonly settings: () => Settings;
+  readonly password: () => string;
+  /** Called whenever the state is another one. */
+  readonly stateChanged: () => void;
+  /** Called when the dialog has closed. */
+  readonly closed: (outcome: DeleteOutcome | null) => void;
+}
+
+/**
+ * What opens from one element: the dialog, and the line that stays when it has closed. Made when it
+ * first opens, so that an element at rest is but a button.
+ */
+export class DeleteDialog {
+  readonly #host: DialogHost;
+  readonly #given: Given;
+  readonly #flow: DeleteFlow;
+  #draft: Draft = emptyDraft();
+  #isComplaining = false;
+  #shown: State = { name: 'idle' };
+  #returnFocus: HTMLElement | null = null;
+  #stopPrinting: (() => void) | undefined;
+
+  constructor(host: DialogHost, given: Given) {
+    this.#host = host;
+    this.#given = given;
+    host.addEventListener('keydown', ignoreHeldKey, true);
+    this.#flow = new DeleteFlow(host, () => this.#whatNow(), given.stateChanged);
+  }
+
+  get state(): State {
+    return this.#flow.state;
+  }
+
+  /** Opens the form, anew after any result; does nothing while it is open, or a call is pending. */
+  open(options: OpenOptions = {}, again = false): void {
+    const { state } = this;
+    if (isOpen(state) && !('outcome' in state)) return;
+
+    if (!isOpen(state)) this.#returnFocus = focused();
+    const host = this.#host;
+    const settings = this.#given.settings();
+    const { code: asked = null } = options;
+    // An unusable one is asked for; falling back on the element's own would name another customer.
+    const code = cleanText(asked === null ? host.code : parseSetting('code', asked));
+    const subject: Subject = {
+      code,
+      customerName: asked === null ? host.customerName : cleanText(options.customerName),
+      accountId: settings.accountId.trim(),
+      userId: settings.userId.trim(),
+      settings,
+      codeGiven: !!code,
+    };
+    this.#draft = emptyDraft();
+    this.#isComplaining = false;
+    this.#flow.open(subject, again);
+    // The operator can't mend a code that the page gave.
+    const problem = code && codeProblem(code);
+    if (problem) this.#flow.notSent('invalid', en[problem]);
+    else void this.#flow.prepare();
+  }
+
+  /** Closes; what is not sent yet never is. Does nothing while a call is pending. */
+  close(): void {
+    this.#flow.stop(en.cancelled, false);
+    this.#flow.happen({ type: 'close' });
+  }
+
+  /** Back to idle after a result; does nothing otherwise. */
+  reset(): void {
+    this.#flow.happen({ type: 'reset' });
+  }
+
+  /** The element has left the page, or its document is torn down. */
+  disconnected(): void {
+    this.close();
+    this.#watchPage(false);
+    // Should the element come back while a call is pending, its dialog has to be shown anew.
+    this.#dialog()?.close();
+  }
+
+  /** Before the element is rendered: what the page says may have changed. */
+  willUpdate(): void {
+    this.#flow.stopIfChanged();
+    // A result that is still on the screen stays there.
+    if (!isOpen(this.#shown)) this.#resetIfChanged();
+  }
+
+  /** The dialog, or the line that stays when it has closed. */
+  render(): View {
+    const { state } = this;
+    if (!isOpen(state)) {
+      return 'outcome' in state ? statusLine(state, this.#host.disabled, this.#actions) : nothing;
+    }
+    return html`<dialog
+      part="dialog"
+      class=${state.name}
+      role="alertdialog"
+      aria-labelledby="title"
+      aria-describedby="message"
+      @cancel=${this.#onCancel}
+      @close=${this.#onClose}
+      @keydown=${this.#onKeyDown}
+      @keyup=${stay}
+      @keypress=${stay}
+    >
+      <div class="content">
+        <p class="unseen" role="status">${announcement(state)}</p>
+        ${this.#renderContent(state)}
+      </div>
+    </dialog>`;
+  }
+
+  /** After the element has been rendered: shows the dialog, and puts the focus where it belongs. */
+  updated(): void {
+    const before = this.#shown;
+    const state = (this.#shown = this.state);
+    const dialog = this.#dialog();
+    const { isConnected } = this.#host;
+    if (dialog && isConnected) {
+      if (!dialog.open) dialog.showModal();
+      if (before.name !== state.name || !isOpen(before)) {
+        // The first field, never the danger button; else what the new content offers.
+        const first = dialog.querySelector<HTMLElement>('input:not([readonly]), .first');
+        (first ?? dialog.querySelector('h2'))?.focus();
+      }
+    }
+    this.#watchPage(this.#flow.isUnsent());
+    this.#stopPrinting?.();
+    this.#stopPrinting =
+      isConnected && 'outcome' in state && state.open ? printReceiptOnly() : undefined;
+    if (isOpen(before) && !isOpen(state)) {
+      const outcome = outcomeOf(state);
+      this.#flow.emit('closed', outcome);
+      this.#given.closed(outcome);
+      this.#resetIfChanged();
+    }
+  }
+
+  /** Puts the focus back where it was when the dialog opened; else where the operator would go on. */
+  giveFocusBack(): void {
+    if (!this.#host.isConnected) return;
+    this.#returnFocus?.focus();
+    // What had the focus may be gone or hidden by now.
+    if (!focused()) this.#host.focus();
+  }
+
+  /** The element stands for another customer now; an old result is not about that one. */
+  #resetIfChanged(): void {
+    if (!isOpen(this.state) && this.#flow.isChanged()) this.reset();
+  }
+
+  #renderContent(state: State): View {
+    switch (state.name) {
+      case 'idle':
+        return nothing;
+      case 'confirming': {
+        const password = this.#knownPassword(state.subject);
+        const form = {
+          draft: this.#draft,
+          problem: formProblem(state.subject, this.#draft, password),
+          isComplaining: this.#isComplaining,
+          needsPassword: !password,
+        };
+        return confirming(state, form, this.#actions);
+      }
+      case 'countdown':
+        return countdown(state, this.#actions);
+      case 'pending':
+        return pending(state);
+      default:
+        return result(state, this.#actions);
+    }
+  }
+
+  readonly #actions: Actions = {
+    again: () => this.#again(),
+    look: () => void this.#flow.prepare(),
+    close: () => this.close(),
+    stop: () => this.#flow.stop(en.cancelled, true),
+    input: () => this.#readForm(),
+    confirm: () => this.#confirm(true),
+  };
+
+  /** From the retry button: the same customer, also where the code came with `open()` or by hand. */
+  #again(): void {
+    const { state } = this;
+    if (!('outcome' in state)) return;
+    const { codeGiven, customerName } = state.subject;
+    const { code, userId } = state.outcome;
+    this.open(codeGiven ? { code, customerName } : {}, true);
+    this.#draft = { ...emptyDraft(), code, userId };
+  }
+
+  #confirm(isComplaining: boolean): void {
+    const { state } = this;
+    if (state.name !== 'confirming') return;
+    // What counts is what is on the screen, whether or not an event told of it.
+    this.#readForm();
+    const { subject } = state;
+    const password = this.#knownPassword(subject);
+    const problem = formProblem(subject, this.#draft, password);
+    if (problem) {
+      this.#isComplaining = isComplaining;
+      if (isComplaining) this.#field(problem.field)?.focus();
+      return;
+    }
+    const code = draftCode(subject, this.#draft);
+    const userId = draftUser(subject, this.#draft);
+    const entered = this.#draft.userPassword;
+    this.#draft = emptyDraft();
+    this.#flow.confirm({ ...subject, code, userId }, password || entered);
+  }
+
+  /** Takes over what the fields hold; another code takes back the tick that was for the old one. */
+  #readForm(): void {
+    const text = (name: FieldName): string => this.#field(name)?.value ?? '';
+    const code = text('code');
+    this.#draft = {
+      code,
+      userId: text('userId'),
+      userPassword: text('userPassword'),
+      typed: text('confirmation'),
+      ticked: !!this.#field('confirmation')?.checked && code === this.#draft.code,
+    };
+    this.#host.requestUpdate();
+  }
+
+  #knownPassword(subject: Subject): string {
+    const { settings, accountId } = subject;
+    const userId = draftUser(subject, this.#draft);
+    return this.#given.password() || recall({ endpoint: settings.endpoint, accountId, userId });
+  }
+
+  /** What the page now says is to be deleted, in a form that can be compared. */
+  #whatNow(): string {
+    const { endpoint, accountId } = this.#given.settings();
+    return JSON.stringify([this.#host.code, endpoint, accountId]);
+  }
+
+  #field(name: FieldName): HTMLInputElement | null {
+    return this.#host.shadowRoot!.querySelector<HTMLInputElement>(`#${name}`);
+  }
+
+  #dialog(): HTMLDialogElement | null {
+    return this.#host.shadowRoot!.querySelector('dialog');
+  }
+
+  #watchPage(watch: boolean): void {
+    const change = watch ? 'addEventListener' : 'removeEventListener';
+    window[change]('pagehide', this.#onLeave);
+    document[change]('freeze', this.#onLeave);
+  }
+
+  readonly #onLeave = (): void => this.#flow.stop(en.away, false);
+
+  // Escape comes as a key; the back gesture of a telephone only as `cancel`.
+  readonly #onCancel = (event: Event): void => {
+    event.preventDefault();
+    this.close();
+  };
+
+  // A browser may close a dialog against our word, on a second Escape for one.
+  readonly #onClose = (): void => {
+    if (this.#dialog()?.open || !this.#host.isConnected || !isOpen(this.state)) return;
+    if (this.state.name === 'pending') this.#dialog()?.showModal();
+    else this.close();
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    // The page's own hotkeys are not meant by what is typed here.
+    event.stopPropagation();
+    if (event.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      this.close();
+    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+      if (!event.repeat) this.#confirm(false);
+    }
+  };
+}
+
+const emptyDraft = (): Draft => ({
+  code: '',
+  userId: '',
+  userPassword: '',
+  typed: '',
+  ticked: false,
+});
+
+const stay = (event: Event): void => event.stopPropagation();

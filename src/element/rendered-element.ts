@@ -1,0 +1,58 @@
+import { render } from 'lit/html.js';
+import type { View } from './common.views.js';
+
+/** Node has no HTMLElement: the module can be imported there, but nothing be made of it. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+/**
+ * An element that Lit renders into a shadow root, at most once for all that happens in one task.
+ *
+ * It is no LitElement, since it has no reactive properties to speak of: that would make the script
+ * larger by 2 kB, and an element at rest, of which a table may hold a thousand, by half.
+ */
+export abstract class RenderedElement extends Base {
+  /** Where the element is rendered; undefined before it is for the first time. */
+  protected renderRoot: ShadowRoot | undefined;
+  #isPending = false;
+  #complete: Promise<void> | undefined;
+
+  /** Its style sheets. */
+  protected abstract styles(): CSSStyleSheet[];
+
+  /** What the element shows. */
+  protected abstract render(): View;
+
+  /** Called before `render()`. */
+  protected willUpdate(): void {}
+
+  /** Called when the element has been rendered. */
+  protected updated(): void {}
+
+  /** Fulfils when the element shows what it is. */
+  get updateComplete(): Promise<void> {
+    return this.#complete ?? Promise.resolve();
+  }
+
+  /** Has the element rendered again, once it is in a page. */
+  requestUpdate(): void {
+    if (this.#isPending) return;
+    this.#isPending = true;
+    this.#complete = Promise.resolve().then(() => this.#update());
+  }
+
+  connectedCallback(): void {
+    this.requestUpdate();
+  }
+
+  #update(): void {
+    this.#isPending = false;
+    if (!this.renderRoot) {
+      if (!this.isConnected) return;
+      this.renderRoot = this.attachShadow({ mode: 'open' });
+      this.renderRoot.adoptedStyleSheets = this.styles();
+    }
+    this.willUpdate();
+    render(this.render(), this.renderRoot, { host: this });
+    this.updated();
+  }
+}

@@ -1,0 +1,36 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import { en, type MessageKey } from '../messages/en.js';
+
+/** What the button is about. */
+interface Trigger {
+  readonly label: string;
+  readonly code: string;
+  readonly customerName: string;
+  readonly dryRun: boolean;
+  readonly disabled: boolean;
+  open(): void;
+}
+
+/** Called with the element as `this`, as Lit does with a function that is no closure. */
+function open(this: Trigger): void {
+  this.open();
+}
+
+/** A code, set apart from the text around it where its writing direction could rearrange that. */
+const apart = (code: string): string => (/^\w*$/.test(code) ? code : `\u2068${code}\u2069`);
+
+/** The button of an element at rest, as little as it can be: a table may hold a thousand of them. */
+export function trigger({ label, code, customerName, dryRun, disabled }: Trigger): TemplateResult {
+  const text =
+    (label || en.title.replace('{customer}', () => apart(code)).trim()) +
+    (dryRun ? ` (${en['dry-run']})` : '');
+  // For those who can't see the row around it.
+  const name = [text, customerName, label && code].filter(Boolean).join(', ');
+  return html`<slot name="trigger" @click=${open}
+    ><button part="trigger" ?disabled=${disabled} aria-label=${name}>${text}</button></slot
+  >`;
+}
+
+/** What stands in place of the button where the element can't work. */
+export const notSetUp = (key: MessageKey): TemplateResult =>
+  html`<span part="status">${en.notSetUp}${en[key]}</span>`;
