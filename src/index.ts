@@ -18,7 +18,8 @@ export { CustomerDelete } from './element/customer-delete.js';
 export type { OpenOptions } from './element/dialog.js';
 export type { DeleteDetail } from './element/flow.js';
 export { upgrade } from './element/placeholders.js';
-export { configure, type PageSettings, type Settings } from './element/settings.js';
+export { configure, setMessages, type PageSettings, type Settings } from './element/settings.js';
+export type { MessageKey, Messages } from './messages/en.js';
 export { version } from './version.js';
 
 if (typeof document !== 'undefined') {

@@ -5,7 +5,13 @@
 import { warnOfPassword } from './element/configurable-element.js';
 import { define } from './element/define.js';
 import { upgrade, watchPlaceholders } from './element/placeholders.js';
-import { attributeName, configure, isFlag, SETTING_NAMES } from './element/settings.js';
+import {
+  attributeName,
+  configure,
+  isFlag,
+  SETTING_NAMES,
+  setMessages,
+} from './element/settings.js';
 import { deleteCustomer } from './call/delete-customer.js';
 import { version } from './version.js';
 
@@ -32,5 +38,7 @@ function readSettings(script: HTMLScriptElement): void {
 const script = ownScript();
 if (script) readSettings(script);
 define();
-Object.assign(window, { CustomerDelete: { configure, deleteCustomer, upgrade, version } });
+Object.assign(window, {
+  CustomerDelete: { configure, deleteCustomer, setMessages, upgrade, version },
+});
 watchPlaceholders();

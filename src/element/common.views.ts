@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { en } from '../messages/en.js';
+import type { Texts } from '../messages/languages.js';
 import type { Value } from './fill.js';
 import type { Subject } from './state.js';
 
 /** What a template function gives. */
 export type View = TemplateResult | typeof nothing;
 
-/** What an operator can do. */
-export interface Actions {
+/** What an operator reads, and can do. */
+export interface Ui {
+  readonly texts: Texts;
   /** Opens the form anew, about the same customer. */
   readonly again: () => void;
   /** Looks again what stands in the way. */
@@ -26,5 +27,5 @@ export const customer = ({ customerName }: Subject, code: string): Value =>
 export const heading = (text: unknown): View =>
   html`<h2 part="title" id="title" tabindex="-1">${text}</h2>`;
 
-export const dryRunNote = ({ settings }: Subject): View =>
-  settings.dryRun ? html`<p class="problem">${en['dry-run']}</p>` : nothing;
+export const dryRunNote = ({ settings }: Subject, { texts }: Ui): View =>
+  settings.dryRun ? html`<p class="problem">${texts['dry-run']}</p>` : nothing;

@@ -1,5 +1,7 @@
 import { resolveEndpoint } from '../call/request.js';
 import { en, type MessageKey } from '../messages/en.js';
+import { messagesFor, type Texts } from '../messages/languages.js';
+import { closestLanguage } from './language.js';
 import { RenderedElement } from './rendered-element.js';
 import {
   attributeName,
@@ -16,9 +18,9 @@ import {
   type Settings,
 } from './settings.js';
 
-/** HTMLElement has a nonce of its own, which knows it where browsers hide the attribute's value. */
+/** HTMLElement has a `lang`, and a `nonce` that is known where browsers hide the attribute's value. */
 const OWN_NAMES = [
-  ...SETTING_NAMES.filter((name) => name !== 'nonce'),
+  ...SETTING_NAMES.filter((name) => name !== 'nonce' && name !== 'lang'),
   'code',
   'customerName',
 ] as OwnName[];
@@ -31,7 +33,7 @@ const BY_ATTRIBUTE = new Map(OWN_NAMES.map((name) => [attributeName(name), name]
  * own value where the page leaves it the choice, else the page's, else the default.
  */
 export abstract class ConfigurableElement extends RenderedElement {
-  static readonly observedAttributes = [...BY_ATTRIBUTE.keys(), 'user-password', 'state'];
+  static readonly observedAttributes = [...BY_ATTRIBUTE.keys(), 'user-password', 'state', 'lang'];
 
   static {
     for (const name of OWN_NAMES) {
@@ -71,6 +73,8 @@ export abstract class ConfigurableElement extends RenderedElement {
       this.userPassword = value;
       this.removeAttribute(name);
       this.#once(name, warnOfPassword);
+    } else {
+      this.requestUpdate();
     }
   }
 
@@ -91,6 +95,11 @@ export abstract class ConfigurableElement extends RenderedElement {
     const url = resolved(settings.endpoint, this.baseURI);
     if (typeof url !== 'string') settings.endpoint = url.href;
     return settings as unknown as Settings;
+  }
+
+  /** The texts in the language of this element. */
+  protected texts(): Texts {
+    return messagesFor((this.#read('lang') as string) || closestLanguage(this));
   }
 
   /** The password that the page gave, or an empty string. */
@@ -131,7 +140,8 @@ export abstract class ConfigurableElement extends RenderedElement {
 
   #read(name: OwnName): unknown {
     if (name === 'code' || name === 'customerName') return this.#own[name] ?? '';
-    return setting(name, name === 'nonce' ? this.nonce || undefined : this.#own[name]);
+    const isNative = name === 'nonce' || name === 'lang';
+    return setting(name, isNative ? this[name] || undefined : this.#own[name]);
   }
 }
 

@@ -39,6 +39,9 @@ const text = css`
     background: Field;
     color: FieldText;
   }
+  [aria-invalid='true'] {
+    border-color: var(--danger);
+  }
   button:disabled,
   [aria-disabled='true'] {
     opacity: 0.65;
@@ -58,6 +61,9 @@ const text = css`
     background: var(--customer-delete-surface, Canvas);
     color: var(--customer-delete-text, CanvasText);
     visibility: visible;
+  }
+  ::backdrop {
+    background: #0008;
   }
   /* Nothing that the page makes of its text reaches in here. */
   .content {
@@ -127,6 +133,9 @@ const text = css`
   }
   .problem {
     font-weight: bold;
+  }
+  p:empty {
+    display: none;
   }
   .buttons {
     display: flex;

@@ -2,13 +2,13 @@ import { html, nothing } from 'lit/html.js';
 import { deleteCustomer, type DeleteOptions } from '../call/delete-customer.js';
 import type { DeleteOutcome } from '../call/outcome.js';
 import type { DeleteRequest } from '../call/request.js';
-import { en } from '../messages/en.js';
 import { announce } from './announcer.js';
 import type { View } from './common.views.js';
 import { ConfigurableElement } from './configurable-element.js';
 import { styles } from './customer-delete.styles.js';
 import { DeleteDialog, type OpenOptions } from './dialog.js';
 import { ignoreHeldKey, neighbour } from './focus.js';
+import { closestLanguage, primary } from './language.js';
 import { warn } from './settings.js';
 import type { StateName } from './state.js';
 import { notSetUp, trigger } from './trigger.views.js';
@@ -122,6 +122,7 @@ export class CustomerDelete extends ConfigurableElement {
   open(options?: OpenOptions): void {
     if (!this.isConnected || this.disabled || this.setupProblem()) return;
     this.#dialog ??= new DeleteDialog(this, {
+      texts: () => this.texts(),
       settings: () => this.settingsNow(),
       password: () => this.givenPassword(),
       stateChanged: () => {
@@ -172,9 +173,11 @@ export class CustomerDelete extends ConfigurableElement {
   protected override render(): View {
     const { state } = this;
     const problem = state === 'idle' && this.setupProblem();
-    if (problem) return notSetUp(problem);
+    const texts = this.texts();
+    if (problem) return notSetUp(problem, texts);
     const hasTrigger = !this.noTrigger && state !== 'deleted' && state !== 'unknown';
-    const button = hasTrigger ? trigger(this) : nothing;
+    const isForeign = primary(closestLanguage(this)) !== primary(texts.language);
+    const button = hasTrigger ? trigger(this, texts, isForeign) : nothing;
     return this.#dialog ? html`${button}${this.#dialog.render()}` : button;
   }
 
@@ -186,7 +189,7 @@ export class CustomerDelete extends ConfigurableElement {
   /** Focuses what the operator would go on with: the button, or what stands in its place. */
   override focus(options?: FocusOptions): void {
     this.addEventListener('keydown', ignoreHeldKey, true);
-    this.renderRoot?.querySelector<HTMLElement>('button, span')?.focus(options);
+    this.renderRoot?.querySelector<HTMLElement>('button, [part=status]')?.focus(options);
   }
 
   #closed(outcome: DeleteOutcome | null): void {
@@ -194,7 +197,7 @@ export class CustomerDelete extends ConfigurableElement {
     if (!row) return this.#dialog?.giveFocusBack();
     const after = neighbour(this, row);
     row.remove();
-    announce(en.removed.replace('{customer}', () => outcome.code));
+    announce(this.texts().removed.replace('{customer}', () => outcome.code));
     after?.focus();
   }
 

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit/html.js';
 import type { DeleteOutcome } from '../call/outcome.js';
 import { cleanText, codeProblem } from '../call/request.js';
 import { en } from '../messages/en.js';
-import type { Actions, View } from './common.views.js';
+import type { Texts } from '../messages/languages.js';
+import type { Ui, View } from './common.views.js';
 import { recall } from './credentials.js';
 import { DeleteFlow, type FlowHost } from './flow.js';
 import { focused, ignoreHeldKey } from './focus.js';
@@ -30,6 +31,7 @@ export interface DialogHost extends FlowHost {
 
 /** What the element keeps to itself otherwise. */
 export interface Given {
+  readonly texts: () => Texts;
   readonly settings: () => Settings;
   readonly password: () => string;
   /** Called whenever the state is another one. */
@@ -120,11 +122,15 @@ export class DeleteDialog {
   /** The dialog, or the line that stays when it has closed. */
   render(): View {
     const { state } = this;
+    const texts = this.#given.texts();
+    const ui: Ui = { ...this.#actions, texts };
     if (!isOpen(state)) {
-      return 'outcome' in state ? statusLine(state, this.#host.disabled, this.#actions) : nothing;
+      return 'outcome' in state ? statusLine(state, this.#host.disabled, ui) : nothing;
     }
     return html`<dialog
       part="dialog"
+      lang=${texts.language}
+      dir=${texts.direction}
       class=${state.name}
       role="alertdialog"
       aria-labelledby="title"
@@ -136,8 +142,8 @@ export class DeleteDialog {
       @keypress=${stay}
     >
       <div class="content">
-        <p class="unseen" role="status">${announcement(state)}</p>
-        ${this.#renderContent(state)}
+        <p class="unseen" role="status">${announcement(state, ui)}</p>
+        ${this.#renderContent(state, ui)}
       </div>
     </dialog>`;
   }
@@ -181,7 +187,7 @@ export class DeleteDialog {
     if (!isOpen(this.state) && this.#flow.isChanged()) this.reset();
   }
 
-  #renderContent(state: State): View {
+  #renderContent(state: State, ui: Ui): View {
     switch (state.name) {
       case 'idle':
         return nothing;
@@ -193,18 +199,18 @@ export class DeleteDialog {
           isComplaining: this.#isComplaining,
           needsPassword: !password,
         };
-        return confirming(state, form, this.#actions);
+        return confirming(state, form, ui);
       }
       case 'countdown':
-        return countdown(state, this.#actions);
+        return countdown(state, ui);
       case 'pending':
-        return pending(state);
+        return pending(state, ui);
       default:
-        return result(state, this.#actions);
+        return result(state, ui);
     }
   }
 
-  readonly #actions: Actions = {
+  readonly #actions: Omit<Ui, 'texts'> = {
     again: () => this.#again(),
     look: () => void this.#flow.prepare(),
     close: () => this.close(),

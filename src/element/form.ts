@@ -50,6 +50,16 @@ export function formProblem(subject: Subject, draft: Draft, password: string): F
   return null;
 }
 
+/**
+ * The characters of a code that may look like others, or like nothing, with their Unicode numbers:
+ * all but those of ASCII.
+ */
+export const unusual = (code: string): string =>
+  [...new Set(code)]
+    .filter((character) => character > '~')
+    .map((character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase()} ${character}`)
+    .join(', ');
+
 /** A long code in groups of four, for reading it back; where gaps could mislead, in one. */
 export const groups = (code: string): string[] =>
   (/^\w{8,}$/.test(code) && code.match(/.{1,4}/g)) || [code];

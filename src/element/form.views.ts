@@ -1,11 +1,11 @@
 import { html, noChange, nothing } from 'lit/html.js';
-import { en } from '../messages/en.js';
-import { customer, dryRunNote, heading, type Actions, type View } from './common.views.js';
+import { customer, dryRunNote, heading, type Ui, type View } from './common.views.js';
 import { fill } from './fill.js';
 import {
   draftCode,
   groups,
   isTyped,
+  unusual,
   type Draft,
   type FieldName,
   type FormProblem,
@@ -26,11 +26,13 @@ export interface FormView {
 export const confirming = (
   { subject, obstacle }: Extract<State, { name: 'confirming' }>,
   { draft, problem, isComplaining, needsPassword }: FormView,
-  actions: Actions,
+  ui: Ui,
 ): View => {
+  const { texts } = ui;
   const { codeGiven, accountId } = subject;
   const code = draftCode(subject, draft);
   const who = customer(subject, code);
+  const odd = unusual(code);
 
   const field = (
     name: FieldName,
@@ -53,31 +55,32 @@ export const confirming = (
         .checked=${draft.ticked}
         ?readonly=${name === 'userId' && subject.userId}
         aria-invalid=${isWrong}
-        aria-describedby=${isWrong ? 'not-ready' : nothing}
+        aria-describedby=${isWrong ? 'not-ready' : name === 'confirmation' ? 'unusual' : nothing}
       />
     </div>`;
   };
 
-  return html`<form @submit=${prevent} @input=${actions.input}>
-    ${heading(fill(en.title, { customer: codeGiven ? who : '' }))} ${dryRunNote(subject)}
+  return html`<form @submit=${prevent} @input=${ui.input}>
+    ${heading(fill(texts.title, { customer: codeGiven ? who : '' }))} ${dryRunNote(subject, ui)}
     <div part="consequences" id="message">
-      <strong>${en.permanent}</strong>
+      <strong>${texts.permanent}</strong>
       <ul>
-        <li>${en.allData}</li>
-        <li>${fill(en.allTransactions, { account: accountId })}</li>
-        <li>${en.onlyOne}</li>
+        <li>${texts.allData}</li>
+        <li>${fill(texts.allTransactions, { account: accountId })}</li>
+        <li>${texts.onlyOne}</li>
       </ul>
       <slot name="consequences"></slot>
     </div>
-    ${codeGiven ? nothing : field('code', en.code, 'text', 'off', draft.code)}
-    ${field('userId', en.user, 'text', 'username', subject.userId || draft.userId)}
-    ${needsPassword ? field('userPassword', en.password, 'password', 'current-password') : nothing}
+    ${codeGiven ? nothing : field('code', texts.code, 'text', 'off', draft.code)}
+    <p class=${odd && 'problem'} id="unusual">${odd && fill(texts.unusual, { list: odd })}</p>
+    ${field('userId', texts.user, 'text', 'username', subject.userId || draft.userId)}
+    ${needsPassword ? field('userPassword', texts.password, 'password', 'current-password') : nothing}
     ${
       isTyped(subject)
-        ? field('confirmation', fill(en.typeToConfirm, { code: html`<code>${code}</code>` }))
+        ? field('confirmation', fill(texts.typeToConfirm, { code: html`<code>${code}</code>` }))
         : field(
             'confirmation',
-            html`${fill(en.tickToConfirm, { customer: who })}
+            html`${fill(texts.tickToConfirm, { customer: who })}
               <span class="groups" aria-hidden="true"
                 >${code && groups(code).map((group) => html`<span>${group}</span>`)}</span
               >`,
@@ -87,24 +90,24 @@ export const confirming = (
     ${
       obstacle
         ? html`<p part="message" class="problem">
-            ${en[obstacle]}
-            <button part="retry" type="button" @click=${actions.look}>${en.retry}</button>
+            ${texts[obstacle]}
+            <button part="retry" type="button" @click=${ui.look}>${texts.retry}</button>
           </p>`
         : nothing
     }
     <p class=${isComplaining && problem ? 'problem' : 'unseen'} id="not-ready">
-      ${problem ? en[problem.key] : nothing}
+      ${problem ? texts[problem.key] : nothing}
     </p>
     <div class="buttons">
-      <button part="cancel" type="button" @click=${actions.close}>${en.cancel}</button>
+      <button part="cancel" type="button" @click=${ui.close}>${texts.cancel}</button>
       <button
         part="delete"
         type="button"
         aria-disabled=${!!problem}
         aria-describedby="not-ready"
-        @click=${actions.confirm}
+        @click=${ui.confirm}
       >
-        ${en.delete}
+        ${texts.delete}
       </button>
     </div>
   </form>`;

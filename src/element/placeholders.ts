@@ -43,17 +43,23 @@ function upgradeOne(placeholder: Element): void {
     widgets.set(placeholder, widget);
   }
   for (const name of MAY_SET) {
-    const value = placeholder.getAttribute(`data-${attributeName(name)}`);
-    if (value === null) widget.removeAttribute(attributeName(name));
-    else widget.setAttribute(attributeName(name), value);
+    const attribute = attributeName(name);
+    const value = placeholder.getAttribute(`data-${attribute}`);
+    // Only what differs: a change of `lang` comes back here.
+    if (value === null) widget.removeAttribute(attribute);
+    else if (widget.getAttribute(attribute) !== value) widget.setAttribute(attribute, value);
   }
 }
 
-/** Upgrades what is there, what is added later, and what waits for the page's settings. */
+/**
+ * Upgrades what is there, what is added later, and what waits for the page's settings; and has the
+ * elements look at the page's language when that changes.
+ */
 export function watchPlaceholders(): void {
-  const attributeFilter = [MARK, ...MAY_SET.map((name) => `data-${attributeName(name)}`)];
+  const attributeFilter = [MARK, 'lang', ...MAY_SET.map((name) => `data-${attributeName(name)}`)];
   new MutationObserver((records) => {
-    for (const { type, target, addedNodes } of records) {
+    for (const { type, target, addedNodes, attributeName: name } of records) {
+      if (name === 'lang') tellAll();
       for (const node of type === 'attributes' ? [target] : addedNodes) upgrade(node);
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter });

@@ -1,39 +1,54 @@
 import { html, nothing } from 'lit/html.js';
 import type { DeleteOutcome } from '../call/outcome.js';
-import { en } from '../messages/en.js';
-import { customer, heading, type Actions, type View } from './common.views.js';
+import { en, type MessageKey } from '../messages/en.js';
+import type { Texts } from '../messages/languages.js';
+import { customer, heading, type Ui, type View } from './common.views.js';
 import { fill } from './fill.js';
 import type { Settled } from './state.js';
 
 /** The sentence that tells the truth about an outcome. */
-export const sentence = ({ subject, outcome }: Settled): unknown => {
+export const sentence = ({ subject, outcome }: Settled, texts: Texts): unknown => {
   const { status, code, settledAt } = outcome;
-  const text = fill(en[status], {
+  const message = 'message' in outcome ? translated(outcome.message, texts) : '';
+  const text = fill(texts[status], {
     customer: customer(subject, code),
-    time: moment(settledAt, { timeStyle: 'short', hourCycle: 'h23' }),
-    message: 'message' in outcome ? outcome.message : '',
+    time: moment(settledAt, { timeStyle: 'short' }, texts),
+    message,
   });
-  return 'reason' in outcome ? [text, ' ', outcome.message] : text;
+  return 'reason' in outcome ? [text, ' ', message] : text;
 };
 
-const moment = (iso: string | null, format: Intl.DateTimeFormatOptions): string =>
-  iso ? new Date(iso).toLocaleString('en', format) : en.never;
+/** Outcomes speak English; what is not ours, the API's text say, stays as it is. */
+function translated(message: string, texts: Texts): string {
+  const key = (Object.keys(en) as MessageKey[]).find((one) => en[one] === message);
+  return key ? texts[key] : message;
+}
+
+const moment = (
+  iso: string | null,
+  format: Intl.DateTimeFormatOptions,
+  { language, never }: Texts,
+): string =>
+  iso ? new Date(iso).toLocaleString(language, { ...format, hourCycle: 'h23' }) : never;
 
 /** The result, with a receipt for the records. */
-export const result = (state: Settled, actions: Actions): View => {
+export const result = (state: Settled, ui: Ui): View => {
+  const { texts } = ui;
   const { status, code, accountId, userId, sentAt, settledAt } = state.outcome;
-  const format = { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' } as const;
+  const time = (iso: string | null): string =>
+    moment(iso, { dateStyle: 'medium', timeStyle: 'long' }, texts);
+  const title = texts[`${status}Title`];
   const receipt = [
-    [en.code, code],
-    [en.account, accountId],
-    [en.user, userId],
-    [en.sent, moment(sentAt, format)],
-    [en.answered, status === 'unknown' ? en.unknownTitle : moment(sentAt && settledAt, format)],
-    [en.outcome, en[`${status}Title`]],
+    [texts.code, code],
+    [texts.account, accountId],
+    [texts.user, userId],
+    [texts.sent, time(sentAt)],
+    [texts.answered, status === 'unknown' ? texts.unknownTitle : time(sentAt && settledAt)],
+    [texts.outcome, title],
   ];
   return html`
-    ${heading(en[`${status}Title`])}
-    <p part="message" id="message">${sentence(state)}</p>
+    ${heading(title)}
+    <p part="message" id="message">${sentence(state, texts)}</p>
     <dl part="receipt">
       ${receipt.map(
         ([name, value]) =>
@@ -43,16 +58,24 @@ export const result = (state: Settled, actions: Actions): View => {
     </dl>
     ${lookup(status)}
     <div class="buttons">
-      ${retry(status, false, actions)}
-      <button part="close" class="first" @click=${actions.close}>${en.close}</button>
+      ${retry(status, false, ui)}
+      <button part="close" class="first" @click=${ui.close}>${texts.close}</button>
     </div>
   `;
 };
 
 /** What stays in the page once the dialog has closed. */
-export const statusLine = (state: Settled, isDisabled: boolean, actions: Actions): View => html`
-  <span part="status" class=${state.name} role="status" tabindex="-1">${sentence(state)}</span>
-  ${lookup(state.name)} ${retry(state.name, isDisabled, actions)}
+export const statusLine = (state: Settled, isDisabled: boolean, ui: Ui): View => html`
+  <span
+    part="status"
+    class=${state.name}
+    lang=${ui.texts.language}
+    dir=${ui.texts.direction}
+    role="status"
+    tabindex="-1"
+    >${sentence(state, ui.texts)}</span
+  >
+  ${lookup(state.name)} ${retry(state.name, isDisabled, ui)}
 `;
 
 type Status = DeleteOutcome['status'];
@@ -60,9 +83,9 @@ type Status = DeleteOutcome['status'];
 const lookup = (status: Status): View =>
   status === 'unknown' ? html`<slot name="lookup"></slot>` : nothing;
 
-const retry = (status: Status, isDisabled: boolean, { again }: Actions): View =>
+const retry = (status: Status, isDisabled: boolean, { again, texts }: Ui): View =>
   status === 'deleted'
     ? nothing
     : html`<button part="retry" ?disabled=${isDisabled} @click=${again}>
-        ${status === 'unknown' ? en.retryUnknown : en.retry}
+        ${status === 'unknown' ? texts.retryUnknown : texts.retry}
       </button>`;

@@ -1,5 +1,7 @@
 import { DEFAULT_TIMEOUT, isTime } from '../call/delete-customer.js';
 import { resolveEndpoint } from '../call/request.js';
+import { addMessages } from '../messages/languages.js';
+import type { Messages } from '../messages/en.js';
 
 /** What can be set for one element, or with `configure()` for a whole page. Contract section 2. */
 export interface Settings {
@@ -24,6 +26,8 @@ export interface Settings {
   noTrigger: boolean;
   removeClosest: string;
   nonce: string;
+  /** BCP 47; the closest `lang` in the page where it is empty. */
+  lang: string;
   disabled: boolean;
 }
 
@@ -47,6 +51,7 @@ const DEFAULTS: Settings = {
   noTrigger: false,
   removeClosest: '',
   nonce: '',
+  lang: '',
   disabled: false,
 };
 
@@ -61,7 +66,7 @@ const OTHER_CHOICE: Record<string, string> = {
 const LEAST: Record<string, number> = { countdown: 100, timeout: 1000 };
 
 /** What an element may still decide on a page that has named an endpoint of its own. */
-const OWN_ANYWAY = /^(code|customerName|label|disabled|dryRun|noTrigger|removeClosest)$/;
+const OWN_ANYWAY = /^(code|customerName|label|lang|disabled|dryRun|noTrigger|removeClosest)$/;
 
 /** The settings, and the two texts that belong to a single customer. */
 export type SettingName = keyof Settings;
@@ -127,6 +132,18 @@ export function configure(defaults: PageSettings): void {
   // Resolved now, so that a <base> that slips into the page later can't lead it elsewhere.
   const url = resolveEndpoint(page.endpoint, document.baseURI);
   if (typeof url !== 'string') page.endpoint = url.href;
+  tellAll();
+}
+
+/**
+ * Adds texts to a language, or replaces them, and shows them at once.
+ *
+ * @param language a BCP 47 tag, such as `de`
+ * @param messages by the names of `src/messages/en.ts`; what is blank, no string or of another name is
+ *   ignored
+ */
+export function setMessages(language: string, messages: Partial<Messages>): void {
+  addMessages(language, messages);
   tellAll();
 }
 

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { en, type MessageKey } from '../messages/en.js';
+import type { MessageKey } from '../messages/en.js';
+import type { Texts } from '../messages/languages.js';
 
 /** What the button is about. */
 interface Trigger {
@@ -19,18 +20,31 @@ function open(this: Trigger): void {
 /** A code, set apart from the text around it where its writing direction could rearrange that. */
 const apart = (code: string): string => (/^\w*$/.test(code) ? code : `\u2068${code}\u2069`);
 
-/** The button of an element at rest, as little as it can be: a table may hold a thousand of them. */
-export function trigger({ label, code, customerName, dryRun, disabled }: Trigger): TemplateResult {
+/**
+ * The button of an element at rest, as little as it can be: a table may hold a thousand of them.
+ *
+ * @param isForeign whether the page around it is in another language
+ */
+export function trigger(
+  { label, code, customerName, dryRun, disabled }: Trigger,
+  texts: Texts,
+  isForeign: boolean,
+): TemplateResult {
   const text =
-    (label || en.title.replace('{customer}', () => apart(code)).trim()) +
-    (dryRun ? ` (${en['dry-run']})` : '');
+    (label || texts.title.replace('{customer}', () => apart(code)).trim()) +
+    (dryRun ? ` (${texts['dry-run']})` : '');
   // For those who can't see the row around it.
   const name = [text, customerName, label && code].filter(Boolean).join(', ');
-  return html`<slot name="trigger" @click=${open}
+  const button = html`<slot name="trigger" @click=${open}
     ><button part="trigger" ?disabled=${disabled} aria-label=${name}>${text}</button></slot
   >`;
+  return isForeign
+    ? html`<span lang=${texts.language} dir=${texts.direction}>${button}</span>`
+    : button;
 }
 
 /** What stands in place of the button where the element can't work. */
-export const notSetUp = (key: MessageKey): TemplateResult =>
-  html`<span part="status">${en.notSetUp}${en[key]}</span>`;
+export const notSetUp = (key: MessageKey, texts: Texts): TemplateResult =>
+  html`<span part="status" lang=${texts.language} dir=${texts.direction}
+    >${texts.notSetUp}${texts[key]}</span
+  >`;

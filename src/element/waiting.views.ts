@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js';
-import { en } from '../messages/en.js';
-import { customer, dryRunNote, heading, type Actions, type View } from './common.views.js';
+import type { Texts } from '../messages/languages.js';
+import { customer, dryRunNote, heading, type Ui, type View } from './common.views.js';
 import { fill } from './fill.js';
 import { sentence } from './result.views.js';
 import type { State } from './state.js';
@@ -8,36 +8,48 @@ import type { State } from './state.js';
 type Of<Name extends State['name']> = Extract<State, { name: Name }>;
 
 /** The last moments in which it can be stopped. */
-export const countdown = ({ subject, left }: Of<'countdown'>, { stop }: Actions): View => html`
-  ${heading(fill(en.countdownTitle, { customer: customer(subject, subject.code) }))}
-  ${dryRunNote(subject)}
-  <p part="countdown" id="message">${fill(en.countdown, { seconds: String(left) })}</p>
-  <div class="buttons">
-    <button part="stop" class="first" @click=${stop}>${en.stop}</button>
-  </div>
-`;
+export const countdown = ({ subject, left }: Of<'countdown'>, ui: Ui): View => {
+  const { texts } = ui;
+  return html`
+    ${heading(fill(texts.countdownTitle, { customer: customer(subject, subject.code) }))}
+    ${dryRunNote(subject, ui)}
+    <p part="countdown" id="message">${timeLeft(left, texts)}</p>
+    <div class="buttons">
+      <button part="stop" class="first" @click=${ui.stop}>${texts.stop}</button>
+    </div>
+  `;
+};
 
 /** Sent, or just about to be; no way back. */
-export const pending = ({ subject }: Of<'pending'>): View => html`
-  ${heading(fill(en.pendingTitle, { customer: customer(subject, subject.code) }))}
-  <p part="message" id="message">${en.pending}</p>
+export const pending = ({ subject }: Of<'pending'>, { texts }: Ui): View => html`
+  ${heading(fill(texts.pendingTitle, { customer: customer(subject, subject.code) }))}
+  <p part="message" id="message">${texts.pending}</p>
 `;
 
-const inSeconds = (duration: number): string => String(Math.ceil(duration / 1000));
+/** In words, with the plural of the language. */
+function timeLeft(seconds: number, texts: Texts): unknown {
+  const format = { style: 'unit', unit: 'second', unitDisplay: 'long' } as const;
+  return fill(texts.countdown, { time: seconds.toLocaleString(texts.language, format) });
+}
+
+/** The seconds left at which a screen reader says how many they are; each one would be too much. */
+const MILESTONES = [5, 10, 30, 60];
 
 /** What a screen reader is told when the dialog's content changes. */
-export const announcement = (state: State): unknown => {
+export function announcement(state: State, { texts }: Ui): unknown {
   switch (state.name) {
-    case 'countdown':
-      // Said once; the seconds on the screen go on without it.
-      return fill(en.countdown, { seconds: inSeconds(state.subject.settings.countdown) });
+    case 'countdown': {
+      const all = Math.ceil(state.subject.settings.countdown / 1000);
+      const said = MILESTONES.find((seconds) => seconds >= state.left) ?? all;
+      return timeLeft(Math.min(said, all), texts);
+    }
     case 'pending':
-      return en.pending;
+      return texts.pending;
     case 'confirming':
-      return state.obstacle ? en[state.obstacle] : nothing;
+      return state.obstacle ? texts[state.obstacle] : nothing;
     case 'idle':
       return nothing;
     default:
-      return sentence(state);
+      return sentence(state, texts);
   }
-};
+}

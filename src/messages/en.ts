@@ -1,8 +1,11 @@
 /**
  * Every text of the product, in English, and the type that other languages have to fill.
- * `{code}`, `{name}` and so on are places for values; see `fill()`.
+ * `{customer}`, `{time}` and so on are places for values; see `fill()`.
  */
 export const en = {
+  /** Which way the language is written: `ltr` or `rtl`. */
+  direction: 'ltr',
+
   // The button and the dialog's form
   title: 'Delete customer {customer}',
   'dry-run': 'Dry run: nothing is deleted',
@@ -20,7 +23,7 @@ export const en = {
 
   // Countdown and waiting
   countdownTitle: 'About to delete customer {customer}',
-  countdown: 'Nothing has been sent yet. Sending in {seconds} s.',
+  countdown: 'Nothing has been sent yet. Time left to stop it: {time}.',
   stop: 'Stop',
   pendingTitle: 'Deleting customer {customer}…',
   pending: 'This can no longer be stopped.',
@@ -60,6 +63,9 @@ export const en = {
   interrupted: 'Waiting was interrupted.',
   noReason: 'It gave no reason.',
 
+  // What is odd about a code, but may be meant
+  unusual: 'Look closely, the code holds: {list}',
+
   // What is wrong with an input
   noCode: 'The code is missing.',
   longCode: 'The code is longer than 255 characters.',
@@ -82,7 +88,7 @@ export const en = {
 };
 
 /** The texts of one language. A missing key fails the type check. */
-export type Messages = typeof en;
+export type Messages = Readonly<typeof en>;
 
 /** The name of one text. */
 export type MessageKey = keyof Messages;

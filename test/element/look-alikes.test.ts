@@ -1,0 +1,79 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import {
+  Api,
+  confirmation,
+  dialog,
+  newApi,
+  newWidget,
+  openForm,
+  part,
+  textOf,
+  typeInto,
+} from '../support/widget.js';
+
+/** What the form says of the characters of a code. */
+const note = (element: Element): string =>
+  textOf(element.shadowRoot!.querySelector('#unusual')).replace(/[\u200b\u202e]/g, '');
+
+describe('customer-delete: codes and names that are not what they seem', () => {
+  let api: Api;
+  beforeEach(() => (api = newApi()));
+
+  for (const [what, code, numbers] of [
+    ['a Cyrillic letter', '\u0410123', ['U+410']],
+    ['a character of no width', '12\u200b3', ['U+200B']],
+    ['a space that does not break', '12\u00a03', ['U+A0']],
+    ['an override of the direction', '\u202e123', ['U+202E']],
+    ['a digit of full width', '12\uff13', ['U+FF13']],
+    ['a character beyond 16 bits', '12\u{1d7d1}', ['U+1D7D1']],
+    ['several', '\u0410\u0410\u200b', ['U+410', 'U+200B']],
+  ] as const) {
+    it(`name ${what}`, async () => {
+      const element = await newWidget(api, { code });
+      await openForm(element);
+      const named = note(element).match(/U\+[0-9A-F]+/g);
+      expect(named).to.deep.equal([...numbers]);
+      expect(confirmation(element).getAttribute('aria-describedby')).to.equal('unusual');
+    });
+  }
+
+  for (const code of ['123', 'ab-C_1.2/3', '0 0', '<b>&"\'~']) {
+    it(`say nothing of ${code}`, async () => {
+      const element = await newWidget(api, { code });
+      await openForm(element);
+      expect(note(element)).to.equal('');
+    });
+  }
+
+  it('name them while a code is entered', async () => {
+    const element = await newWidget(api, { code: null });
+    await openForm(element);
+    await sendKeys({ type: '1\u0410' });
+    await element.updateComplete;
+    expect(note(element)).to.contain('U+410');
+    await sendKeys({ press: 'Backspace' });
+    await element.updateComplete;
+    expect(note(element)).to.equal('');
+  });
+
+  it('can not rearrange the sentence around them', async () => {
+    const element = await newWidget(api, { 'customer-name': '\u202e)321( enaJ\u202e' });
+    await openForm(element);
+    const [code, name] = part(element, 'title').querySelectorAll('bdi bdi');
+    expect(textOf(code!)).to.equal('123');
+    const [before, after] = [code!.getBoundingClientRect(), name!.getBoundingClientRect()];
+    expect(before.right).to.be.at.most(after.left);
+  });
+
+  it('are compared character by character with what is typed', async () => {
+    const element = await newWidget(api, { code: '\u0410123' });
+    await openForm(element);
+    await typeInto(confirmation(element), 'A123');
+    await element.updateComplete;
+    await sendKeys({ press: 'Enter' });
+    expect(element.state).to.equal('confirming');
+    expect(dialog(element).querySelector("[part='delete']")!.ariaDisabled).to.equal('true');
+    expect(await api.calls()).to.deep.equal([]);
+  });
+});
