@@ -138,7 +138,7 @@ async function useElement(page, deletes) {
     for (let i = 0; i < total; i++) {
       part('trigger').click();
       await element.updateComplete;
-      part('input').click();
+      inside.querySelector('#confirmation')?.dispatchEvent(new MouseEvent('click'));
       await element.updateComplete;
       const settled = new Promise((resolve) =>
         element.addEventListener('customer-delete-settled', resolve, { once: true }),
