@@ -1,33 +1,37 @@
 /**
- * Makes the same call by each program to each fault, and keeps what it says. Started by run.mjs, as a
- * test. Every call has a page of its own, so that none finds what another has left.
+ * Makes the same call by each program in each situation, and keeps what it says. Started by run.mjs,
+ * as a test. Every call has a page and an origin of its own, so that none finds what another has left.
  */
 import { executeServerCommand } from '@web/test-runner-commands';
-import { deleteCustomer } from '../../src/index.js';
 import { drop, ledgerOf, newRun, openOrigin, release } from '../faults/api.js';
 import { browser } from '../faults/browser.js';
-import { faults, trueOutcomes } from '../faults/faults.js';
-import { short } from '../faults/rules.js';
 import { ignoreForeignErrors } from '../faults/traces.js';
-import type { Fault } from '../faults/types.js';
-import type { Comparison, Habits, Said } from './types.js';
+import { OURS, situations } from './situations.js';
+import type { Comparison, Habits, Said, Situation } from './types.js';
 
 interface PeerWindow extends Window {
   callPeer(
     url: string,
     fields: Record<string, string>,
-    timeout: number,
-    tell: (word: 'success' | 'error', value: unknown) => void,
+    options: { timeout: number; probe: string },
+    tell: (said: Said) => void,
   ): unknown;
   performance: Performance;
 }
 
 /** How long a program may wait for an answer, and how much longer it is waited for, in ms. */
-const TIMEOUT = 3000;
+const TIMEOUT = 4000;
 const SHORT = 400;
 const PATIENCE = 1000;
+/** The look ahead may take 2 s, and our time begins after it. */
+const PATIENCE_WITH_US = 15_000;
 
-const OURS = 'customer-delete';
+/** How long after a late answer has left the server a program is heard, in ms. */
+const LATE = 500;
+const LATE_WITH_US = 5000;
+
+/** How many situations are tried at once. */
+const LANES = 3;
 
 let codes = 0;
 const newCode = (): string => String(5_000_000_000_000_000 + codes++);
@@ -43,9 +47,16 @@ const fieldsFor = (code: string): Record<string, string> => ({
   condensed: 'yes',
 });
 
-async function openPage(peer: string): Promise<HTMLIFrameElement> {
+/** A page with one of the programs in it. */
+async function openPage(
+  peer: string,
+  { policy, reportOnly }: Partial<Situation> = {},
+): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
-  frame.src = `/test/peers/page?peer=${encodeURIComponent(peer)}`;
+  const query = new URLSearchParams({ peer });
+  if (policy) query.set('policy', policy);
+  if (reportOnly) query.set('report-only', reportOnly);
+  frame.src = `/test/peers/page?${query}`;
   document.body.append(frame);
   await new Promise((resolve) => (frame.onload = resolve));
   return frame;
@@ -53,83 +64,164 @@ async function openPage(peer: string): Promise<HTMLIFrameElement> {
 
 const windowOf = (frame: HTMLIFrameElement): PeerWindow => frame.contentWindow as PeerWindow;
 
-/** Makes one call by a peer; fulfils with the first thing it says. */
-function callBy(
-  page: PeerWindow,
-  url: string,
-  code: string,
-  timeout: number,
-): Promise<Said & { value?: unknown }> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve({ word: 'nothing' }), timeout + PATIENCE);
-    page.callPeer(url, fieldsFor(code), timeout, (word, value) =>
-      resolve({ word, value, ...(word === 'error' && { text: String(value) }) }),
-    );
-  });
+/** What a call has told so far, and a way to wait for the n-th word of it. */
+interface Call {
+  readonly said: readonly Said[];
+  word(index: number, patience: number): Promise<Said | undefined>;
 }
 
-async function originFor({ at }: Fault): Promise<string> {
+function call(
+  page: PeerWindow,
+  url: string,
+  fields: Record<string, string>,
+  options: { timeout: number; probe: string },
+): Call {
+  const said: Said[] = [];
+  let heard = (): void => {};
+  page.callPeer(url, fields, options, (what) => {
+    said.push(what);
+    heard();
+  });
+  return {
+    said,
+    word: (index, patience) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(undefined), patience);
+        heard = () => {
+          if (said.length <= index) return;
+          clearTimeout(timer);
+          resolve(said[index]);
+        };
+        heard();
+      }),
+  };
+}
+
+async function originFor({ at }: Situation): Promise<string> {
   if (at === 'nowhere') return nowhereOrigin;
   const origin = await openOrigin();
   return at === 'tls' ? origin.replace('http:', 'https:') : origin;
 }
 
-async function compare(peer: string, name: string, fault: Fault): Promise<Comparison> {
-  const run = newRun();
-  const code = fault.code ?? newCode();
-  const url = `${await originFor(fault)}/${name}/${run}/api.php`;
-  const timeout = fault.timeout === undefined ? TIMEOUT : SHORT;
-  let said: Said;
-  if (peer === OURS) {
-    const outcome = await deleteCustomer(
-      {
-        endpoint: url,
-        accountId: 'greatwidgets',
-        userId: 'john1970',
-        userPassword: 'not-a-key',
-        code,
-      },
-      { timeout, probe: fault.look ?? 'on' },
-    );
-    said = { word: 'nothing', text: short(outcome) };
-  } else {
-    const frame = await openPage(peer);
-    const { word, text } = await callBy(windowOf(frame), url, code, timeout);
-    said = { word, text };
-    frame.remove();
-  }
-  const hasDeleted = (await ledgerOf(run)).some((entry) => entry.hasDeleted);
-  await release(run);
-  await drop(run);
-  return { peer, fault: name, hasDeleted, ...said };
+/** Lets the page load something from the API first, as a look ahead does. */
+async function warm({ document: page }: Window, url: string): Promise<void> {
+  const script = page.createElement('script');
+  script.src = url;
+  page.head.append(script);
+  await new Promise((resolve) => (script.onload = script.onerror = resolve));
+  script.remove();
 }
 
-async function habitsOf(peer: string): Promise<Habits> {
+async function compare(peer: string, name: string, situation: Situation): Promise<Comparison> {
   const run = newRun();
-  const origin = await openOrigin();
-  const frame = await openPage(peer);
-  const page = windowOf(frame);
-  const before = Object.getOwnPropertyNames(page);
-  const first = await callBy(page, `${origin}/late/${run}/api.php`, newCode(), SHORT);
-  if (first.word !== 'error') throw new Error(`${peer} said ${first.word}`);
-  const left = Object.getOwnPropertyNames(page).filter((name) => !before.includes(name));
-
-  // The first is answered while the second waits.
-  const next = newRun();
-  const second = callBy(page, `${origin}/never/${next}/api.php`, newCode(), TIMEOUT);
-  await sleep(300);
+  const url = `${await originFor(situation)}/${situation.server}/${run}/api.php`;
+  const timeout = situation.timeout === undefined ? TIMEOUT : SHORT;
+  const frame = await openPage(peer, situation);
+  if (situation.call?.end === 'reset-warm') await warm(windowOf(frame), url);
+  const start = performance.now();
+  const made = call(windowOf(frame), url, fieldsFor(situation.code ?? newCode()), {
+    timeout,
+    probe: situation.look ?? 'on',
+  });
+  const patience = timeout + (peer === OURS ? PATIENCE_WITH_US : PATIENCE);
+  const said = (await made.word(0, patience)) ?? { word: 'nothing' };
+  const hasWaited = performance.now() - start >= timeout;
   await release(run);
-  const { word } = await second;
-  const isUrlListed = page.performance
-    .getEntriesByType('resource')
-    .some(({ name: url }) => url.includes('user_password'));
-  await drop(next);
+  const later =
+    situation.late === 'deleted' || situation.late === 'refused'
+      ? await made.word(1, peer === OURS ? LATE_WITH_US : LATE)
+      : undefined;
+  const entries = await ledgerOf(run);
+  await drop(run);
   frame.remove();
   return {
     peer,
+    situation: name,
+    ...said,
+    ...(later && { later }),
+    hasArrived: entries.length > 0,
+    hasDeleted: entries.some((entry) => entry.hasDeleted),
+    hasWaited,
+  };
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await sleep(20);
+}
+
+/** The page's own globals; numbers are its frames. */
+const globalsOf = (page: Window): string[] =>
+  Object.getOwnPropertyNames(page).filter((name) => !/^\d+$/.test(name));
+
+async function habitsOf(peer: string): Promise<Habits> {
+  const origin = await openOrigin();
+  const frame = await openPage(peer);
+  const page = windowOf(frame);
+  const before = globalsOf(page);
+  const globalsLeft = (): number =>
+    globalsOf(page).filter((global) => !before.includes(global)).length;
+  const options = (timeout: number) => ({ timeout, probe: 'on' });
+
+  const answered = newRun();
+  for (let i = 0; i < 10; i++) {
+    const url = `${origin}/proper/${answered}/api.php`;
+    const proper = call(page, url, fieldsFor(newCode()), options(TIMEOUT));
+    const said = await proper.word(0, TIMEOUT + PATIENCE_WITH_US);
+    if (said?.word !== 'success' && said?.text !== 'deleted') {
+      throw new Error(`${peer} said ${JSON.stringify(said)}`);
+    }
+  }
+  const globalsAfterAnswers = globalsLeft();
+  const isUrlListed = page.performance
+    .getEntriesByType('resource')
+    .some(({ name }) => name.includes('user_password'));
+  const sendsReferer = (await ledgerOf(answered)).some(({ referer }) => referer !== null);
+  frame.remove();
+
+  return {
+    peer,
     isUrlListed,
-    globalsLeft: left.length,
-    isLateGivenToNext: word === 'success',
+    sendsReferer,
+    globalsAfterAnswers,
+    ...(await lateHabitsOf(peer)),
+  };
+}
+
+/**
+ * The first call is answered while the second waits for its own answer, which then is an empty program:
+ * whatever the second says, it has from the first.
+ */
+async function lateHabitsOf(
+  peer: string,
+): Promise<Pick<Habits, 'globalsAfterLateAnswer' | 'isLateGivenToNext'>> {
+  const origin = await openOrigin();
+  const frame = await openPage(peer);
+  const page = windowOf(frame);
+  const before = globalsOf(page);
+  const options = { timeout: SHORT, probe: 'on' };
+
+  const run = newRun();
+  const first = call(page, `${origin}/late/${run}/api.php`, fieldsFor(newCode()), options);
+  const said = await first.word(0, SHORT + PATIENCE_WITH_US);
+  if (said?.word !== 'error' && said?.text !== 'unknown/timeout') {
+    throw new Error(`${peer} said ${JSON.stringify(said)}`);
+  }
+  const next = newRun();
+  const second = call(page, `${origin}/late-empty/${next}/api.php`, fieldsFor(newCode()), {
+    ...options,
+    timeout: TIMEOUT,
+  });
+  await until(async () => (await ledgerOf(next)).length > 0);
+  await release(run);
+  await sleep(300);
+  await release(next);
+  const word = await second.word(0, TIMEOUT + PATIENCE_WITH_US);
+  await sleep(300);
+  const globalsAfterLateAnswer = globalsOf(page).filter((name) => !before.includes(name)).length;
+  frame.remove();
+  return {
+    globalsAfterLateAnswer,
+    isLateGivenToNext: word?.word === 'success' || word?.text === 'deleted',
   };
 }
 
@@ -137,12 +229,15 @@ it('compares', async function () {
   this.timeout(0);
   ignoreForeignErrors();
   const peers = await executeServerCommand<string[], undefined>('peers');
-  for (const [name, fault] of faults) {
-    // The others run every answer in the page, where some could do anything; those are left out.
-    if (!trueOutcomes(fault, 'none', browser)) continue;
-    const comparisons: Comparison[] = [];
-    for (const peer of [OURS, ...peers]) comparisons.push(await compare(peer, name, fault));
-    await executeServerCommand('compared', comparisons);
-  }
+  const waiting = [...situations(browser)];
+  const total = waiting.length;
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, situation] = next;
+      const comparisons = await Promise.all(peers.map((peer) => compare(peer, name, situation)));
+      await executeServerCommand('compared', { comparisons, left: waiting.length, total });
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
   for (const peer of peers) await executeServerCommand('habits', await habitsOf(peer));
 });

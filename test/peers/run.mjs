@@ -1,17 +1,22 @@
-// Compares what other programs for JSONP say with what the server really did, fault by fault, and
-// prints a table in Markdown. The programs are no dependencies; before the first run:
+// Compares what programs for JSONP say with what the server really did, situation by situation, in a
+// real browser, and writes what it finds into results.md beside it and into the README.
 //
-//   npm install --no-save jquery3@npm:jquery@3 jquery4@npm:jquery@4 fetch-jsonp jsonp
-//   node test/peers/run.mjs [--browser chromium|bundled|firefox|webkit]
+//   npm run peers [-- --browser chromium|bundled|firefox|webkit]
+//
+// Only what was found in Chromium is written; elsewhere it is printed.
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { runBrowserTests } from '../support/browser-tests.mjs';
 import { faults } from '../faults/faults.js';
-import { bundle, peers } from './peers.mjs';
+import { loadPrograms } from './peers.mjs';
+import { forReadme, inFull, untrueOfOurs } from './report.mjs';
 
 /** @typedef {import('@web/test-runner-core').TestRunnerPlugin<any>} TestRunnerPlugin */
 /** @typedef {import('./types.js').Comparison} Comparison */
 /** @typedef {import('./types.js').Habits} Habits */
+/** @typedef {import('./types.js').Results} Results */
 
 const { values } = parseArgs({
   options: {
@@ -21,8 +26,7 @@ const { values } = parseArgs({
 
 const PAGE = '/test/peers/page';
 
-/** @type {Map<string, string>} scripts by name */
-const scripts = new Map();
+const programs = await loadPrograms();
 /** @type {Comparison[]} */
 const comparisons = [];
 /** @type {Habits[]} */
@@ -33,8 +37,11 @@ function peersPlugin() {
   return {
     name: 'peers',
     executeCommand({ command, payload }) {
-      if (command === 'peers') return [...scripts.keys()];
-      if (command === 'compared') return comparisons.push(...payload);
+      if (command === 'peers') return programs.map(({ name }) => name);
+      if (command === 'compared') {
+        if (payload.left % 25 === 0) process.stdout.write(`${payload.left} to go\n`);
+        return comparisons.push(...payload.comparisons);
+      }
       if (command === 'habits') return habits.push(payload);
       return undefined;
     },
@@ -49,91 +56,40 @@ function peersPlugin() {
  */
 async function servePages(context, next) {
   if (context.path !== PAGE) return next();
-  const script = scripts.get(String(context.query['peer'])) ?? '';
+  const query = new URLSearchParams(context.querystring);
+  const { script = '' } = programs.find(({ name }) => name === query.get('peer')) ?? {};
+  context.set('cache-control', 'no-store');
+  context.set('content-security-policy', query.getAll('policy'));
+  context.set('content-security-policy-report-only', query.getAll('report-only'));
   context.type = 'text/html; charset=utf-8';
   context.body = `<!doctype html><html lang="en"><title>Peer</title><body><script>${script.replaceAll('</script', '<\\/script')}</script>`;
 }
 
+const root = new URL('../../', import.meta.url);
+
 /**
- * @param {Comparison} comparison
- * @returns {string} what the program said; in bold where that is not what the server did
+ * Writes a file as prettier wants it.
+ *
+ * @param {string} name from the project's root
+ * @param {(before: string) => string} change
  */
-function cell({ word, text, hasDeleted, peer }) {
-  if (peer === 'customer-delete') return text ?? '';
-  const said = word === 'error' ? `error: ${text}` : word;
-  const isTrue = word === 'success' ? hasDeleted : word === 'error' ? !hasDeleted : true;
-  return isTrue ? said : `**${said}**`;
+async function rewrite(name, change) {
+  const path = fileURLToPath(new URL(name, root));
+  const before = await readFile(path, 'utf8').catch(() => '');
+  const options = await resolveConfig(path);
+  await writeFile(path, await format(change(before), { ...options, filepath: path }));
 }
 
-/** @param {string[][]} lines */
-function printTable([head = [], ...lines]) {
-  console.log(`\n| ${head.join(' | ')} |`);
-  console.log(`| ${head.map(() => '---').join(' | ')} |`);
-  for (const line of lines) {
-    console.log(`| ${line.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`);
-  }
+/**
+ * @param {string} readme
+ * @param {string} text to stand between the markers
+ */
+function betweenMarkers(readme, text) {
+  const parts = readme.split(/(?<=<!-- faults:start -->)|(?=<!-- faults:end -->)/);
+  if (parts.length !== 3) throw new Error('The README has lost its markers');
+  return `${parts[0]}\n${text}\n${parts[2]}`;
 }
 
-/** Prints everything. */
-function print() {
-  const columns = ['customer-delete', ...scripts.keys()];
-  const lines = [...faults].flatMap(([name, { does }]) => {
-    const row = comparisons.filter(({ fault }) => fault === name);
-    if (row.length === 0) return [];
-    const cells = columns.map((column) =>
-      row
-        .filter(({ peer }) => peer === column)
-        .map(cell)
-        .join(),
-    );
-    return [[`\`${name}\``, does, ...cells]];
-  });
-  printTable([['fault', 'what the server does', ...columns], ...lines]);
-
-  /** @param {(comparison: Comparison) => boolean} isMeant */
-  const counts = (isMeant) =>
-    [...scripts.keys()].map((name) =>
-      String(comparisons.filter((one) => one.peer === name && isMeant(one)).length),
-    );
-  /** @param {(of: Habits) => string} tell */
-  const told = (tell) =>
-    [...scripts.keys()].map((name) =>
-      habits
-        .filter(({ peer }) => peer === name)
-        .map(tell)
-        .join(),
-    );
-  printTable([
-    ['', ...scripts.keys()],
-    [
-      'faults in which it says success, and nothing was deleted',
-      ...counts(({ word, hasDeleted }) => word === 'success' && !hasDeleted),
-    ],
-    [
-      'faults in which it says error, and the customer was deleted',
-      ...counts(({ word, hasDeleted }) => word === 'error' && hasDeleted),
-    ],
-    ['faults in which it says nothing', ...counts(({ word }) => word === 'nothing')],
-    [
-      'gives a late answer to the next call as its success',
-      ...told(({ isLateGivenToNext }) => (isLateGivenToNext ? 'yes' : 'no')),
-    ],
-    [
-      "leaves the URL with the password in the page's list of resources",
-      ...told(({ isUrlListed }) => (isUrlListed ? 'yes' : 'no')),
-    ],
-    ['globals left after a call without an answer', ...told((one) => String(one.globalsLeft))],
-  ]);
-}
-
-for (const [name, { packages }] of Object.entries(peers)) {
-  try {
-    scripts.set(name, await bundle(name));
-  } catch (error) {
-    console.error(`${name} is left out: npm install --no-save ${packages.join(' ')}`);
-    if (process.env['DEBUG']) console.error(error);
-  }
-}
 const browser = values.browser ?? 'chromium';
 process.env['CUSTOMER_DELETE_BROWSER'] = browser;
 // The one that runBrowserTests takes as well.
@@ -143,5 +99,24 @@ config.middleware?.push(servePages);
 config.testsFinishTimeout = 3_600_000;
 const compare = fileURLToPath(new URL('compare.ts', import.meta.url));
 const { failed } = await runBrowserTests([compare], browser);
-print();
-process.exit(failed === 0 ? 0 : 1);
+
+/** @type {Results} */
+const results = {
+  columns: programs.map(({ name, version }) => ({ name, version })),
+  browser: browser === 'bundled' ? 'chromium' : browser,
+  comparisons,
+  habits,
+};
+const untrue = failed === 0 ? untrueOfOurs(results) : [];
+for (const what of untrue) console.error(`✖ ${what}`);
+if (failed > 0 || untrue.length > 0) {
+  console.error('Nothing was written.');
+  process.exit(1);
+}
+if (results.browser === 'chromium') {
+  await rewrite('test/peers/results.md', () => inFull(results, faults.size));
+  await rewrite('README.md', (readme) => betweenMarkers(readme, forReadme(results, faults.size)));
+} else {
+  console.log(inFull(results, faults.size));
+}
+process.exit(0);

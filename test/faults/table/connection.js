@@ -142,6 +142,12 @@ export const connection = {
     timeout: SHORT,
     call: { isHeld: true, reply: ({ callback }) => ({ body: `${callback}()` }) },
   },
+  'late-empty': {
+    does: 'Deletes, and answers with an empty program after the time is up.',
+    truth: 'unknown/timeout',
+    timeout: SHORT,
+    call: { isHeld: true, reply: () => ({ body: '' }) },
+  },
   'late-other': {
     does: 'Deletes, and names another customer after the time is up.',
     truth: 'unknown/timeout',
