@@ -1,5 +1,5 @@
 import { callbackName } from '../jsonp/callback-name.js';
-import { noteAnswer } from '../jsonp/probe.js';
+import { hasAnswered, noteAnswer } from '../jsonp/probe.js';
 import type { Transport } from '../jsonp/transport.js';
 import { en } from '../messages/en.js';
 import { decision, type Finding } from './decision.js';
@@ -76,7 +76,11 @@ export async function deleteCustomer(
   underWay.add(key);
   try {
     const transport = given?.isUsable() ? given : createTransport(url, how);
-    const obstacle = await Promise.race([stopped, lookAhead(url, transport, how)]);
+    // What is prepared leaves in the task of the key press: a microtask later, rendering comes first.
+    const obstacle =
+      transport.isReady && hasAnswered(url.origin)
+        ? null
+        : await Promise.race([stopped, lookAhead(url, transport, how)]);
     const outcome = signal?.aborted
       ? 'cancelled'
       : (obstacle ?? (await send(asked, url, transport, how, (next) => (interrupt = next))));

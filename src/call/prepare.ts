@@ -36,7 +36,7 @@ export async function lookAhead(
   const found = isKnown
     ? null
     : probe(endpoint, createTransport(endpoint, options), transport.ended);
-  if (await transport.ready) return found;
+  if ((transport.isReady = await transport.ready)) return found;
   console.error(
     `<customer-delete>: the page's policy stops the frame. Allow '${FRAME_HASH}' and the API, or give a nonce, or use isolation="none".`,
   );

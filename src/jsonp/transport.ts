@@ -21,6 +21,8 @@ export type Policy = 'host' | 'frame' | 'unclear';
 export interface Transport {
   /** Whether it can be used; false where the page's policy keeps it from working. Never rejects. */
   readonly ready: Promise<boolean>;
+  /** What `ready` has said, once somebody has waited for it. */
+  isReady?: boolean;
   /** Whether the page has left it alone since. */
   isUsable(): boolean;
   /**
