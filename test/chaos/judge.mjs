@@ -104,12 +104,16 @@ function judgeCall(plan, record, entries) {
     if (first?.status !== 'unknown' || !late.late) found.push('late, but not after unknown');
     if (!/^(deleted|refused)$/.test(short(late))) found.push(`late, but ${short(late)}`);
   }
-  if (twin && short(twin) !== 'not-sent/busy') {
+  const ofTwin = isEarly ? 'not-sent/cancelled' : 'not-sent/busy';
+  if (twin && short(twin) !== ofTwin && short(twin) !== 'not-sent/busy') {
     found.push(`the same call at once was ${short(twin)}`);
   }
   if (first && !isCut && isUndisturbed(plan)) {
     const answer = entries.some(({ hasDeleted }) => hasDeleted) ? 'deleted' : 'refused';
-    if (first.status !== answer) found.push(`${short(first)}, but the server said ${answer}`);
+    // On a busy machine, or beside a program that keeps it busy, a frame may come up too late.
+    const isLate = plan.isolation === 'frame' && short(first) === 'not-sent/blocked';
+    if (first.status !== answer && !isLate)
+      found.push(`${short(first)}, but the server said ${answer}`);
   }
   return [...new Set(found)];
 }

@@ -96,6 +96,16 @@ describe('the judge of chaos acquits', () => {
     'a late answer that is true': [{ first: unknown, late: lateDeleted }, [entry]],
     'a late refusal that is true': [{ first: unknown, late: lateRefused }, [undone]],
     'a twin that was busy': [{ first: deleted, twin: busy }, [entry], { hasTwin: true }],
+    'a twin that was stopped as well': [
+      { first: notSent, twin: notSent },
+      [],
+      { hasTwin: true, stop: { when: 'before', after: 0 } },
+    ],
+    'a frame that came up too late': [
+      { first: { ...notSent, reason: 'blocked' } },
+      [],
+      { fault: 'proper', timeout: GENEROUS },
+    ],
     'a form that was closed before': [{ isNone: true }, [], { widget: 'close' }],
     'a page that was loaded anew': [{ isCut: true }, [entry]],
     'a request that the browser sent again': [
@@ -164,6 +174,18 @@ describe('the judge of chaos convicts', () => {
       { first: deleted, twin: deleted },
       [entry],
       { hasTwin: true },
+    ],
+    'a twin that was stopped, though nobody did': [
+      /the same call at once was not-sent\/cancelled/,
+      { first: deleted, twin: notSent },
+      [entry],
+      { hasTwin: true },
+    ],
+    'no frame where none was wanted': [
+      /not-sent\/blocked, but/,
+      { first: { ...notSent, reason: 'blocked' } },
+      [],
+      { fault: 'proper', timeout: GENEROUS, isolation: 'none' },
     ],
     'a request for another customer': [
       new RegExp(`the code ${other} came`),
