@@ -122,7 +122,9 @@ async function lane(): Promise<void> {
     try {
       await makeCall(plan);
     } catch (error) {
-      complain(`call ${plan.id} threw ${String(error)}`);
+      // In a page on its way out anything may fail.
+      if (isLeaving) conductor.note({ id: plan.id, isCut: true });
+      else conductor.complain(`call ${plan.id} threw ${String(error)}`);
     }
     conductor.over(tab, plan.id);
     // As if ten minutes had passed: what waits for a late answer, and has been given up, ends.
