@@ -27,6 +27,8 @@ export const frame: CreateTransport = (origin, nonce) => {
   let tell: ((report: Report) => void) | undefined;
   let address = '';
   let loads = 0;
+  /** What had the focus in the page before it lost it. */
+  let focused: HTMLElement | undefined;
 
   const ready = new Promise<boolean>((resolve) => (settleReady = resolve));
   const ownPolicy = framePolicy(origin);
@@ -44,15 +46,26 @@ export const frame: CreateTransport = (origin, nonce) => {
     }
   };
 
+  const expel = (): void => {
+    tell?.({ type: 'gone' });
+    element.remove();
+  };
+  // In Chromium the answer can take the focus, and would be sent what is typed: it must not stay.
+  const onBlur = (event: FocusEvent): void => {
+    const [target] = event.composedPath();
+    if (target !== window) focused = target as HTMLElement;
+    else if (document.activeElement === element) {
+      expel();
+      focused?.focus?.();
+    }
+  };
+  addEventListener('blur', onBlur, { capture: true, signal: ending.signal });
+
   const giveUp = (): void => settleReady(false);
   timers.push(setTimeout(giveUp, READY_IN_ALL));
   element.addEventListener('load', () => {
-    if (loads++) {
-      // What has been navigated elsewhere is a stranger's page.
-      tell?.({ type: 'gone' });
-      element.remove();
-      return;
-    }
+    // What has been navigated elsewhere is a stranger's page.
+    if (loads++) return expel();
     timers.push(setTimeout(giveUp, READY_AFTER_LOAD));
     element.contentWindow?.postMessage('', '*', [portOfFrame]);
   });

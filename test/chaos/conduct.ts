@@ -66,7 +66,7 @@ async function conduct({ seed, calls, tabs, lanes }: Options): Promise<void> {
   for (let start = 0; start < all.length; start += CHUNK) {
     await executeServerCommand('chaos-records', all.slice(start, start + CHUNK));
   }
-  const results: Results = { records: [], complaints, faultOrigin, runs: [...origins.keys()] };
+  const results: Results = { complaints, faultOrigin, runs: [...origins.keys()] };
   await executeServerCommand('chaos-results', results);
 }
 

@@ -1,6 +1,7 @@
 // Holds what a run of chaos has told against the ledger of the fault server.
 import { faults } from '../faults/faults.js';
 import { short, untrueRequests, untruths } from '../faults/rules.js';
+import { GENEROUS } from './plan.js';
 
 /** @typedef {import('../faults/types.js').Entry} Entry */
 /** @typedef {import('./plan.js').Plan} Plan */
@@ -18,6 +19,9 @@ import { short, untrueRequests, untruths } from '../faults/rules.js';
  * @property {string[]} violations
  * @property {Map<string, Count>} counts how often each outcome was told
  */
+
+/** Of so many calls some end in each of the four ways, or they were not worth the name of chaos. */
+const ENOUGH = 300;
 
 /**
  * @param {Plan[]} plans
@@ -61,6 +65,10 @@ export function judge(plans, records, ledger) {
   for (const [call, entries] of entriesOf) {
     violations.push(`nobody planned the call ${call}\n    ${JSON.stringify(entries)}`);
   }
+  for (const status of ['deleted', 'refused', 'not-sent', 'unknown']) {
+    const isTold = [...counts.keys()].some((what) => what.split('/')[0] === status);
+    if (!isTold && plans.length >= ENOUGH) violations.push(`not one call ended ${status}`);
+  }
   return { passed, violations, counts };
 }
 
@@ -78,6 +86,9 @@ function judgeCall(plan, record, entries) {
   };
   const { first, twin, late, isNone, isCut } = record ?? {};
   const found = untrueRequests(plan.code, entries, exceptions.mayRepeat);
+  for (const told of [first, twin, late]) {
+    if (told && told.code !== plan.code) found.push(`${short(told)} of the code ${told.code}`);
+  }
   if (first) found.push(...untruths(first, entries, exceptions));
   else if (isNone && entries.length > 0) found.push('no outcome, but a request came');
   else if (!isNone && !isCut) found.push('nothing was told');
@@ -91,11 +102,32 @@ function judgeCall(plan, record, entries) {
   if (late) {
     found.push(...untruths(late, entries, exceptions));
     if (first?.status !== 'unknown' || !late.late) found.push('late, but not after unknown');
+    if (!/^(deleted|refused)$/.test(short(late))) found.push(`late, but ${short(late)}`);
   }
-  if (twin && short(twin) !== 'not-sent/busy')
+  const ofTwin = isEarly ? 'not-sent/cancelled' : 'not-sent/busy';
+  if (twin && short(twin) !== ofTwin && short(twin) !== 'not-sent/busy') {
     found.push(`the same call at once was ${short(twin)}`);
+  }
+  if (first && !isCut && isUndisturbed(plan)) {
+    const answer = entries.some(({ hasDeleted }) => hasDeleted) ? 'deleted' : 'refused';
+    // On a busy machine, or beside a program that keeps it busy, a frame may come up too late.
+    const isLate = plan.isolation === 'frame' && short(first) === 'not-sent/blocked';
+    if (first.status !== answer && !isLate)
+      found.push(`${short(first)}, but the server said ${answer}`);
+  }
   return [...new Set(found)];
 }
+
+/**
+ * Whether nothing stands between a normal server's answer and the caller: `unknown` is never a lie,
+ * but here it would be a failure, and a run of nothing else would prove nothing.
+ *
+ * @param {Plan} plan
+ */
+const isUndisturbed = ({ fault, stop, timeout, widget, countdown }) =>
+  fault === 'proper' &&
+  timeout === GENEROUS &&
+  (widget ? widget === 'nothing' && countdown === 0 : stop === null);
 
 /**
  * @param {Record | undefined} record

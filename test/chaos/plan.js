@@ -12,7 +12,7 @@ import { faults } from '../faults/faults.js';
 /**
  * What is done to a widget while its call is under way.
  *
- * @typedef {'nothing' | 'move' | 'remove' | 'close' | 'escape' | 'reset' | 'change' | 'stop' | 'veto'} Act
+ * @typedef {'nothing' | 'move' | 'replace' | 'remove' | 'close' | 'escape' | 'reset' | 'change' | 'stop' | 'veto'} Act
  */
 
 /**
@@ -39,7 +39,7 @@ import { faults } from '../faults/faults.js';
 const RUN = 40;
 
 /** Longer than any answer takes that is meant to come, in ms. */
-const GENEROUS = 20_000;
+export const GENEROUS = 20_000;
 
 /** The widget takes less for seconds typed by mistake. */
 const LEAST_OF_WIDGET = 1000;
@@ -121,7 +121,7 @@ const WHEN = ['before', 'microtasks', 'ms', 'ms', 'sent'];
 
 /** @type {readonly Act[]} */
 const ACTS = [
-  ...['nothing', 'nothing', 'nothing', 'move', 'move', 'remove', 'close'],
+  ...['nothing', 'nothing', 'nothing', 'move', 'move', 'replace', 'remove', 'close'],
   ...['escape', 'reset', 'change', 'stop', 'veto'],
 ].map((act) => /** @type {Act} */ (act));
 

@@ -124,8 +124,10 @@ async function run() {
   for (const [what, { script, widget }] of [...counts].sort()) {
     console.log(`${String(script).padStart(7)} ${String(widget).padStart(7)}  ${what}`);
   }
-  console.log(`${told.ledger.length} requests in the ledger`);
-  console.log(`${violations.length + complaints.length} violations`);
+  console.log(
+    `${options.calls} calls, ${told.ledger.length} requests in the ledger, ` +
+      `${violations.length + complaints.length} violations, seed ${options.seed}`,
+  );
   for (const what of [...violations, ...complaints]) console.error(`✖ ${what}`);
   return { passed, failed: violations.length + complaints.length + failed, skipped: 0 };
 }

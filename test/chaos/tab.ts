@@ -47,6 +47,9 @@ function reload(): void {
   location.reload();
 }
 
+/** Marks what becomes of a call while its page is torn down. */
+const cut = (): { isCut?: true } => (isLeaving ? { isCut: true } : {});
+
 /** Tells what is wrong, unless the page is on its way out, where requests of the test fail. */
 function complain(what: string): void {
   if (!isLeaving) conductor.complain(what);
@@ -60,13 +63,12 @@ async function makeCall(plan: Plan): Promise<void> {
 
   if (plan.widget) {
     const { outcome, late, dispose } = await makeByWidget(plan, endpoint);
-    if (!outcome) conductor.note({ id, isNone: true });
-    else conductor.note({ id, first: told(outcome) });
+    conductor.note({ id, ...(outcome ? { first: told(outcome) } : { isNone: true }), ...cut() });
     if (outcome?.status === 'unknown') waitFor(plan, late, dispose);
     else dispose();
   } else {
     const [first, twin] = await makeByScript(plan, endpoint);
-    conductor.note({ id, first: told(first), ...(twin && { twin: told(twin) }) });
+    conductor.note({ id, first: told(first), ...(twin && { twin: told(twin) }), ...cut() });
     if (first.status === 'unknown') waitFor(plan, first.answer);
   }
 }
@@ -120,7 +122,9 @@ async function lane(): Promise<void> {
     try {
       await makeCall(plan);
     } catch (error) {
-      complain(`call ${plan.id} threw ${String(error)}`);
+      // In a page on its way out anything may fail.
+      if (isLeaving) conductor.note({ id: plan.id, isCut: true });
+      else conductor.complain(`call ${plan.id} threw ${String(error)}`);
     }
     conductor.over(tab, plan.id);
     // As if ten minutes had passed: what waits for a late answer, and has been given up, ends.

@@ -21,7 +21,7 @@ export interface Record {
   late?: Told;
   /** The widget closed before the confirmation was complete: no outcome. */
   isNone?: true;
-  /** The page was loaded anew meanwhile: nobody was there to hear the outcome. */
+  /** The page was loaded anew meanwhile: most often nobody was there to hear the outcome. */
   isCut?: true;
 }
 
@@ -52,7 +52,6 @@ export interface Options {
 }
 
 export interface Results {
-  records: Record[];
   complaints: string[];
   /** The control address of the fault server, and the runs in its ledger. */
   faultOrigin: string;

@@ -43,7 +43,10 @@ export async function makeByWidget(plan: Plan, endpoint: string): Promise<ByWidg
     element.addEventListener('customer-delete-before', (event) => event.preventDefault());
   }
 
-  document.body.append(element);
+  // A copy that takes its place goes with it.
+  const place = document.createElement('div');
+  place.append(element);
+  document.body.append(place);
   await element.updateComplete;
   element.open();
   await element.updateComplete;
@@ -61,6 +64,7 @@ export async function makeByWidget(plan: Plan, endpoint: string): Promise<ByWidg
   const dispose = (): void => {
     element.close();
     element.remove();
+    place.remove();
   };
   return { outcome: outcomes[0] ?? null, late, dispose };
 }
@@ -84,6 +88,10 @@ function act(element: CustomerDelete, what: Act): void {
     case 'move':
       element.remove();
       document.body.prepend(element);
+      break;
+    case 'replace':
+      // As a page does that draws itself anew.
+      element.replaceWith(element.cloneNode(true));
       break;
     case 'remove':
       element.remove();

@@ -1,8 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { deleteCustomer } from '../../src/call/delete-customer.js';
-import { PageWatch, SECRET } from './page.js';
-import { bodyOf } from './program.js';
-import { browser, loadedResources, PASSWORD, Space } from './space.js';
+import { PageWatch } from './page.js';
+import { loadedResources, PASSWORD, Space } from './space.js';
 import type { Log } from './types.js';
 
 const requests = ({ probes, calls }: Log) => [...probes, ...calls];
@@ -74,27 +72,5 @@ describe('what a call tells a hostile server', () => {
     expect(loadedResources()).not.to.include('user_password');
     expect(page.heard).to.deep.equal([]);
     expect(document.documentElement.outerHTML).not.to.include(PASSWORD);
-  });
-
-  // What follows is not contained: a browser lets no page keep a script's cookies back.
-  it(`gives the API its own cookies back in Firefox, as any script of a third party does`, async () => {
-    const space = await Space.open();
-    const headers = { 'set-cookie': ['own=1; SameSite=None; Secure', 'strict=1; SameSite=Strict'] };
-    await space.reply({ call: { body: bodyOf(({ succeed }) => succeed()), headers } });
-    await space.call();
-    await space.call();
-    const { calls } = await space.log();
-    expect(calls[1]!.headers['cookie']).to.equal(browser === 'Firefox' ? 'own=1' : undefined);
-  });
-
-  it(`sends an API on the page’s own host the cookies of that host in WebKit`, async () => {
-    const space = await Space.open();
-    await space.attackWith(({ succeed }) => succeed());
-    const endpoint = space.endpoint.replace('127.0.0.1', location.hostname);
-    await deleteCustomer({ ...space.request(), endpoint });
-    for (const { headers } of requests(await space.log())) {
-      const cookies = browser === 'WebKit' ? `kept=${SECRET}` : undefined;
-      expect(headers['cookie']).to.equal(cookies);
-    }
   });
 });
