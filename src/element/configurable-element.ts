@@ -25,6 +25,8 @@ const OWN_NAMES = [
   'customerName',
 ] as OwnName[];
 
+const ACCESSORS = new Set<string>([...OWN_NAMES, 'userPassword', 'state']);
+
 /** Their names by those of their attributes. */
 const BY_ATTRIBUTE = new Map(OWN_NAMES.map((name) => [attributeName(name), name]));
 
@@ -79,7 +81,7 @@ export abstract class ConfigurableElement extends RenderedElement {
   }
 
   override connectedCallback(): void {
-    for (const name of [...OWN_NAMES, 'userPassword', 'state']) takeOver(this, name);
+    for (const name of Object.keys(this)) if (ACCESSORS.has(name)) takeOver(this, name);
     super.connectedCallback();
     configurable.add(this);
   }
@@ -97,9 +99,9 @@ export abstract class ConfigurableElement extends RenderedElement {
     return settings as unknown as Settings;
   }
 
-  /** The texts in the language of this element. */
-  protected texts(): Texts {
-    return messagesFor((this.#read('lang') as string) || closestLanguage(this));
+  /** The texts in the language of this element, of which the page names the closest. */
+  protected texts(closest = closestLanguage(this)): Texts {
+    return messagesFor((this.#read('lang') as string) || closest);
   }
 
   /** The password that the page gave, or an empty string. */
@@ -139,7 +141,6 @@ export abstract class ConfigurableElement extends RenderedElement {
   }
 
   #read(name: OwnName): unknown {
-    if (name === 'code' || name === 'customerName') return this.#own[name] ?? '';
     const isNative = name === 'nonce' || name === 'lang';
     return setting(name, isNative ? this[name] || undefined : this.#own[name]);
   }
@@ -147,7 +148,6 @@ export abstract class ConfigurableElement extends RenderedElement {
 
 /** A property that was set before the element was upgraded stands in the way of the accessor. */
 function takeOver(element: object, name: string): void {
-  if (!Object.hasOwn(element, name)) return;
   const value: unknown = Reflect.get(element, name);
   Reflect.deleteProperty(element, name);
   Reflect.set(element, name, value);

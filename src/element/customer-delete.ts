@@ -154,7 +154,9 @@ export class CustomerDelete extends ConfigurableElement {
     else if (value !== this.state) this.#reflect();
   }
 
-  protected override styles = styles;
+  protected override styles(): CSSStyleSheet[] {
+    return styles();
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -173,10 +175,11 @@ export class CustomerDelete extends ConfigurableElement {
   protected override render(): View {
     const { state } = this;
     const problem = state === 'idle' && this.setupProblem();
-    const texts = this.texts();
+    const closest = closestLanguage(this);
+    const texts = this.texts(closest);
     if (problem) return notSetUp(problem, texts);
     const hasTrigger = !this.noTrigger && state !== 'deleted' && state !== 'unknown';
-    const isForeign = primary(closestLanguage(this)) !== primary(texts.language);
+    const isForeign = primary(closest) !== primary(texts.language);
     const button = hasTrigger ? trigger(this, texts, isForeign) : nothing;
     return this.#dialog ? html`${button}${this.#dialog.render()}` : button;
   }
@@ -189,7 +192,7 @@ export class CustomerDelete extends ConfigurableElement {
   /** Focuses what the operator would go on with: the button, or what stands in its place. */
   override focus(options?: FocusOptions): void {
     this.addEventListener('keydown', ignoreHeldKey, true);
-    this.renderRoot?.querySelector<HTMLElement>('button, [part=status]')?.focus(options);
+    this.shadowRoot?.querySelector<HTMLElement>('button, [part=status]')?.focus(options);
   }
 
   #closed(outcome: DeleteOutcome | null): void {

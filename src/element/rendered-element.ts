@@ -11,8 +11,6 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * larger by 2 kB, and an element at rest, of which a table may hold a thousand, by half.
  */
 export abstract class RenderedElement extends Base {
-  /** Where the element is rendered; undefined before it is for the first time. */
-  protected renderRoot: ShadowRoot | undefined;
   #isPending = false;
   #complete: Promise<void> | undefined;
 
@@ -46,13 +44,14 @@ export abstract class RenderedElement extends Base {
 
   #update(): void {
     this.#isPending = false;
-    if (!this.renderRoot) {
+    let root = this.shadowRoot;
+    if (!root) {
       if (!this.isConnected) return;
-      this.renderRoot = this.attachShadow({ mode: 'open' });
-      this.renderRoot.adoptedStyleSheets = this.styles();
+      root = this.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = this.styles();
     }
     this.willUpdate();
-    render(this.render(), this.renderRoot, { host: this });
+    render(this.render(), root, { host: this });
     this.updated();
   }
 }

@@ -68,9 +68,14 @@ const LEAST: Record<string, number> = { countdown: 100, timeout: 1000 };
 /** What an element may still decide on a page that has named an endpoint of its own. */
 const OWN_ANYWAY = /^(code|customerName|label|lang|disabled|dryRun|noTrigger|removeClosest)$/;
 
-/** The settings, and the two texts that belong to a single customer. */
+/** The two texts that belong to a single customer. */
+interface OwnTexts {
+  code: string;
+  customerName: string;
+}
+
 export type SettingName = keyof Settings;
-export type OwnName = SettingName | 'code' | 'customerName';
+export type OwnName = SettingName | keyof OwnTexts;
 export const SETTING_NAMES = Object.keys(DEFAULTS) as SettingName[];
 export const isFlag = (name: string): boolean => typeof DEFAULTS[name as SettingName] === 'boolean';
 
@@ -107,7 +112,8 @@ export function parseSetting(name: string, value: unknown): unknown {
   return undefined;
 }
 
-let page: Partial<Settings> = {};
+/** What counts where an element says nothing of its own. */
+let page: Settings & OwnTexts = { ...DEFAULTS, code: '', customerName: '' };
 let password = '';
 
 /** What looks at the page's settings again when they change: the elements in the page, and more. */
@@ -162,5 +168,5 @@ export const pagePassword = (): string => password;
 export const isIgnored = (name: string): boolean => pageDecides() && !OWN_ANYWAY.test(name);
 
 /** The value that counts: the element's own, else the page's, else the default; flags add up. */
-export const setting = (name: SettingName, own: unknown): unknown =>
-  own === undefined || own === false || isIgnored(name) ? (page[name] ?? DEFAULTS[name]) : own;
+export const setting = (name: OwnName, own: unknown): unknown =>
+  own === undefined || own === false || isIgnored(name) ? page[name] : own;
