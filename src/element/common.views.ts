@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { MessageKey } from '../messages/en.js';
 import type { Texts } from '../messages/languages.js';
 import type { Value } from './fill.js';
 import type { Subject } from './state.js';
@@ -29,3 +30,9 @@ export const heading = (text: unknown): View =>
 
 export const dryRunNote = ({ settings }: Subject, { texts }: Ui): View =>
   settings.dryRun ? html`<p class="problem">${texts['dry-run']}</p>` : nothing;
+
+/** What stands in place of the button where the element can't work. */
+export const notSetUp = (key: MessageKey, texts: Texts): View =>
+  html`<span part="status" lang=${texts.language} dir=${texts.direction}
+    >${texts.notSetUp}${texts[key]}</span
+  >`;

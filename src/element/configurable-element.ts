@@ -2,12 +2,12 @@ import { resolveEndpoint } from '../call/request.js';
 import { en, type MessageKey } from '../messages/en.js';
 import { messagesFor, type Texts } from '../messages/languages.js';
 import { closestLanguage } from './language.js';
-import { RenderedElement } from './rendered-element.js';
 import {
   attributeName,
   isFlag,
   configurable,
   isIgnored,
+  isOwnAnyway,
   pageDecides,
   pagePassword,
   parseSetting,
@@ -17,6 +17,7 @@ import {
   type OwnName,
   type Settings,
 } from './settings.js';
+import { UpdatingElement } from './updating-element.js';
 
 /** HTMLElement has a `lang`, and a `nonce` that is known where browsers hide the attribute's value. */
 const OWN_NAMES = [
@@ -34,7 +35,7 @@ const BY_ATTRIBUTE = new Map(OWN_NAMES.map((name) => [attributeName(name), name]
  * An element with the settings of contract section 2. A property reads as what counts: the element's
  * own value where the page leaves it the choice, else the page's, else the default.
  */
-export abstract class ConfigurableElement extends RenderedElement {
+export abstract class ConfigurableElement extends UpdatingElement {
   static readonly observedAttributes = [...BY_ATTRIBUTE.keys(), 'user-password', 'state', 'lang'];
 
   static {
@@ -44,14 +45,15 @@ export abstract class ConfigurableElement extends RenderedElement {
           return this.#read(name);
         },
         set(this: ConfigurableElement, value: unknown) {
-          this.#own[name] = parseSetting(name, value);
-          this.requestUpdate();
+          this.#set(name, value);
         },
       });
     }
   }
 
   #own: Partial<Record<OwnName, unknown>> = {};
+  /** Whether it has tried to decide more than it may on a page that has decided. */
+  #asksMore = false;
   #password: string | undefined;
   /** What the console has been told already. */
   #told: Set<string> | undefined;
@@ -63,14 +65,14 @@ export abstract class ConfigurableElement extends RenderedElement {
 
   set userPassword(value: string) {
     this.#password = typeof value === 'string' ? value : '';
+    this.#asksMore = true;
     this.requestUpdate();
   }
 
   attributeChangedCallback(name: string, _old: unknown, value: string | null): void {
     const own = BY_ATTRIBUTE.get(name);
     if (own) {
-      this.#own[own] = parseSetting(own, isFlag(own) ? value !== null : value);
-      this.requestUpdate();
+      this.#set(own, isFlag(own) ? value !== null : value);
     } else if (name === 'user-password' && value !== null) {
       this.userPassword = value;
       this.removeAttribute(name);
@@ -118,11 +120,15 @@ export abstract class ConfigurableElement extends RenderedElement {
     return isSupported ? undefined : 'unsupported';
   }
 
-  /** Tells the integrator, once each, about what the operator can't mend. */
-  protected reportSetup(): void {
+  /**
+   * Tells the integrator, once each, about what the operator can't mend.
+   *
+   * @param problem what `setupProblem()` has found
+   */
+  protected reportSetup(problem: MessageKey | undefined): void {
+    if (!problem && !this.#asksMore) return;
     // A script further down the page may still call configure(); one update follows when it is there.
     if (document.readyState === 'loading') return;
-    const problem = this.setupProblem();
     if (problem) this.#once(problem, () => console.error(`<${this.localName}>: ${en[problem]}`));
     const ignored = Object.keys(this.#own).filter(
       (name) => isIgnored(name) && this.#own[name as OwnName] !== undefined,
@@ -132,6 +138,12 @@ export abstract class ConfigurableElement extends RenderedElement {
       const names = ignored.map(attributeName).join(', ');
       this.#once('ignored', () => warn(`the page's own settings decide; ignored: ${names}.`));
     }
+  }
+
+  #set(name: OwnName, value: unknown): void {
+    this.#own[name] = parseSetting(name, value);
+    this.#asksMore ||= !isOwnAnyway(name);
+    this.requestUpdate();
   }
 
   #once(what: string, tell: () => void): void {

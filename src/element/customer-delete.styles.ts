@@ -7,8 +7,6 @@ import { css, styleSheet } from './css.js';
  */
 const text = css`
   :host {
-    display: inline-block;
-    max-width: 100%;
     --danger: var(--customer-delete-danger, #c62828);
     --border: var(--customer-delete-border, #8888);
     --radius: var(--customer-delete-radius, 6px);

@@ -1,9 +1,9 @@
-import { html, nothing } from 'lit/html.js';
+import { nothing, render } from 'lit/html.js';
 import { deleteCustomer, type DeleteOptions } from '../call/delete-customer.js';
 import type { DeleteOutcome } from '../call/outcome.js';
 import type { DeleteRequest } from '../call/request.js';
 import { announce } from './announcer.js';
-import type { View } from './common.views.js';
+import { notSetUp } from './common.views.js';
 import { ConfigurableElement } from './configurable-element.js';
 import { styles } from './customer-delete.styles.js';
 import { DeleteDialog, type OpenOptions } from './dialog.js';
@@ -11,7 +11,7 @@ import { ignoreHeldKey, neighbour } from './focus.js';
 import { closestLanguage, primary } from './language.js';
 import { warn } from './settings.js';
 import type { StateName } from './state.js';
-import { notSetUp, trigger } from './trigger.views.js';
+import { updateTrigger } from './trigger.js';
 import { version } from '../version.js';
 
 /**
@@ -104,6 +104,8 @@ export class CustomerDelete extends ConfigurableElement {
   /** Made when it first opens. */
   #dialog: DeleteDialog | undefined;
   #internals: ElementInternals | undefined;
+  /** Whether there has ever been more than the button. */
+  #hasMore = false;
 
   /** Where the element stands. Read-only; reflected as an attribute and as a custom state. */
   get state(): StateName {
@@ -168,25 +170,23 @@ export class CustomerDelete extends ConfigurableElement {
     this.#dialog?.disconnected();
   }
 
-  protected override willUpdate(): void {
-    this.#dialog?.willUpdate();
-  }
-
-  protected override render(): View {
+  protected override update(root: ShadowRoot): void {
+    const dialog = this.#dialog;
+    dialog?.willUpdate();
+    const problem = this.setupProblem();
     const { state } = this;
-    const problem = state === 'idle' && this.setupProblem();
+    const isBroken = !!problem && state === 'idle';
     const closest = closestLanguage(this);
     const texts = this.texts(closest);
-    if (problem) return notSetUp(problem, texts);
-    const hasTrigger = !this.noTrigger && state !== 'deleted' && state !== 'unknown';
+    const hasTrigger = !isBroken && !this.noTrigger && state !== 'deleted' && state !== 'unknown';
     const isForeign = primary(closest) !== primary(texts.language);
-    const button = hasTrigger ? trigger(this, texts, isForeign) : nothing;
-    return this.#dialog ? html`${button}${this.#dialog.render()}` : button;
-  }
-
-  protected override updated(): void {
-    this.reportSetup();
-    this.#dialog?.updated();
+    updateTrigger(root, hasTrigger ? this : null, texts, isForeign);
+    if (isBroken || dialog || this.#hasMore) {
+      this.#hasMore = true;
+      render(isBroken ? notSetUp(problem, texts) : (dialog?.render() ?? nothing), root);
+    }
+    this.reportSetup(problem);
+    dialog?.updated();
   }
 
   /** Focuses what the operator would go on with: the button, or what stands in its place. */
@@ -206,7 +206,7 @@ export class CustomerDelete extends ConfigurableElement {
 
   #reflect(): void {
     const { state } = this;
-    if (this.getAttribute('state') !== state) this.setAttribute('state', state);
+    this.setAttribute('state', state);
     this.#internals ??= this.attachInternals?.();
     const states = this.#internals?.states;
     if (!states) return;

@@ -67,6 +67,7 @@ const LEAST: Record<string, number> = { countdown: 100, timeout: 1000 };
 
 /** What an element may still decide on a page that has named an endpoint of its own. */
 const OWN_ANYWAY = /^(code|customerName|label|lang|disabled|dryRun|noTrigger|removeClosest)$/;
+export const isOwnAnyway = (name: string): boolean => OWN_ANYWAY.test(name);
 
 /** The two texts that belong to a single customer. */
 interface OwnTexts {
@@ -165,7 +166,7 @@ export const pageDecides = (): boolean => !!page.endpoint;
 export const pagePassword = (): string => password;
 
 /** Whether an element's own value of this setting counts for nothing. */
-export const isIgnored = (name: string): boolean => pageDecides() && !OWN_ANYWAY.test(name);
+export const isIgnored = (name: string): boolean => pageDecides() && !isOwnAnyway(name);
 
 /** The value that counts: the element's own, else the page's, else the default; flags add up. */
 export const setting = (name: OwnName, own: unknown): unknown =>

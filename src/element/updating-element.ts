@@ -1,37 +1,29 @@
-import { render } from 'lit/html.js';
-import type { View } from './common.views.js';
-
 /** Node has no HTMLElement: the module can be imported there, but nothing be made of it. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /**
- * An element that Lit renders into a shadow root, at most once for all that happens in one task.
+ * An element with a shadow root, which it brings up to date at most once for all that happens in one
+ * task.
  *
  * It is no LitElement, since it has no reactive properties to speak of: that would make the script
  * larger by 2 kB, and an element at rest, of which a table may hold a thousand, by half.
  */
-export abstract class RenderedElement extends Base {
+export abstract class UpdatingElement extends Base {
   #isPending = false;
   #complete: Promise<void> | undefined;
 
   /** Its style sheets. */
   protected abstract styles(): CSSStyleSheet[];
 
-  /** What the element shows. */
-  protected abstract render(): View;
-
-  /** Called before `render()`. */
-  protected willUpdate(): void {}
-
-  /** Called when the element has been rendered. */
-  protected updated(): void {}
+  /** Has the shadow root show what the element is. */
+  protected abstract update(root: ShadowRoot): void;
 
   /** Fulfils when the element shows what it is. */
   get updateComplete(): Promise<void> {
     return this.#complete ?? Promise.resolve();
   }
 
-  /** Has the element rendered again, once it is in a page. */
+  /** Has the element updated soon, once it is in a page. */
   requestUpdate(): void {
     if (this.#isPending) return;
     this.#isPending = true;
@@ -50,8 +42,6 @@ export abstract class RenderedElement extends Base {
       root = this.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = this.styles();
     }
-    this.willUpdate();
-    render(this.render(), root, { host: this });
-    this.updated();
+    this.update(root);
   }
 }
