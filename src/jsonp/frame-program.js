@@ -5,11 +5,20 @@
  * in local variables before that program is there; strict, so that it finds no callers either.
  */
 'use strict';
+const { nonce } = /** @type {HTMLScriptElement} */ (document.currentScript);
 onmessage = ({ source, ports: [port] }) => {
   // Another frame, with an answer that is waiting in it, may offer a port of its own.
   if (source !== parent) return;
   const post = port.postMessage.bind(port);
   const toJson = JSON.stringify;
+  // All but its address is ready before that comes: nobody has to wait for this.
+  const script = document.createElement('script');
+  // The answer can make an event's own `type` say anything; only `isTrusted` is out of its reach.
+  const tell = (/** @type {string} */ type) =>
+    script.addEventListener(type, ({ isTrusted }) => {
+      if (isTrusted) post({ type });
+    });
+  let asTrusted = (/** @type {string} */ url) => url;
   let left = 9;
 
   onmessage = null;
@@ -22,15 +31,22 @@ onmessage = ({ source, ports: [port] }) => {
     if (isTrusted)
       post({ type: 'violation', blockedURI: `${blockedURI}`, originalPolicy, isEnforced });
   });
+  tell('load');
+  tell('error');
+  script.nonce = nonce;
+  // Firefox does not take it from the frame.
+  script.referrerPolicy = 'no-referrer';
+  try {
+    const policy = /** @type {any} */ (self).trustedTypes.createPolicy('customer-delete', {
+      createScriptURL: String,
+    });
+    asTrusted = (url) => policy.createScriptURL(url);
+  } catch {
+    // A browser or a page without Trusted Types takes the string.
+  }
+  document.head.append(script);
 
-  port.onmessage = ({ data: [url, callback, nonce] }) => {
-    const script = document.createElement('script');
-    // The answer can make an event's own `type` say anything; only `isTrusted` is out of its reach.
-    const tell = (/** @type {string} */ type) =>
-      script.addEventListener(type, ({ isTrusted }) => {
-        if (isTrusted) post({ type });
-      });
-
+  port.onmessage = ({ data: [url, callback] }) => {
     port.onmessage = null;
     if (callback) {
       /** @type {any} */ (self)[callback] = (/** @type {unknown} */ answer) => {
@@ -43,20 +59,7 @@ onmessage = ({ source, ports: [port] }) => {
         if (left-- > 0) post({ type: 'answer', payload: json.length < 1e5 ? json : '0' });
       };
     }
-    tell('load');
-    tell('error');
-    script.nonce = nonce;
-    try {
-      url = /** @type {any} */ (self).trustedTypes
-        .createPolicy('customer-delete', { createScriptURL: String })
-        .createScriptURL(url);
-    } catch {
-      // A browser or a page without Trusted Types takes the string.
-    }
-    // Firefox does not take it from the frame.
-    script.referrerPolicy = 'no-referrer';
-    script.src = url;
-    document.head.append(script);
+    script.src = asTrusted(url);
   };
 
   post({ type: 'ready' });

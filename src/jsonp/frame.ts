@@ -87,7 +87,7 @@ export const frame: CreateTransport = (origin, nonce) => {
     send(url, callback, report) {
       tell = report;
       address = url;
-      port.postMessage([url, callback, nonce]);
+      port.postMessage([url, callback]);
     },
     ended: ending.signal,
     dispose() {
