@@ -3,7 +3,7 @@ import type { DeleteOutcome } from '../call/outcome.js';
 import { en, type MessageKey } from '../messages/en.js';
 import type { Texts } from '../messages/languages.js';
 import { customer, heading, type Ui, type View } from './common.views.js';
-import { fill } from './fill.js';
+import { fill, isolated } from './fill.js';
 import type { Settled } from './state.js';
 
 /** The sentence that tells the truth about an outcome. */
@@ -15,7 +15,7 @@ export const sentence = ({ subject, outcome }: Settled, texts: Texts): unknown =
     time: moment(settledAt, { timeStyle: 'short' }, texts),
     message,
   });
-  return 'reason' in outcome ? [text, ' ', message] : text;
+  return 'reason' in outcome ? [text, ' ', isolated(message)] : text;
 };
 
 /** Outcomes speak English; what is not ours, the API's text say, stays as it is. */

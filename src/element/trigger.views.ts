@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { MessageKey } from '../messages/en.js';
+import { contained } from './fill.js';
 import type { Texts } from '../messages/languages.js';
 
 /** What the button is about. */
@@ -18,7 +19,8 @@ function open(this: Trigger): void {
 }
 
 /** A code, set apart from the text around it where its writing direction could rearrange that. */
-const apart = (code: string): string => (/^\w*$/.test(code) ? code : `\u2068${code}\u2069`);
+const apart = (code: string): string =>
+  /^\w*$/.test(code) ? code : `\u2068${contained(code)}\u2069`;
 
 /**
  * The button of an element at rest, as little as it can be: a table may hold a thousand of them.
