@@ -48,6 +48,7 @@ export const confirming = (
         part="input"
         id=${name}
         type=${type}
+        dir="auto"
         autocomplete=${autocomplete}
         autocapitalize="off"
         spellcheck="false"
