@@ -62,7 +62,7 @@ export const confirming = (
   };
 
   return html`<form @submit=${prevent} @input=${ui.input}>
-    ${heading(fill(texts.title, { customer: codeGiven ? who : '' }))}
+    ${heading(codeGiven ? fill(texts.title, { customer: who }) : texts.delete)}
     ${dryRunNote(subject, ui)}
     <div part="consequences" id="message">
       <strong>${texts.permanent}</strong>

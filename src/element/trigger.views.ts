@@ -33,7 +33,7 @@ export function trigger(
   isForeign: boolean,
 ): TemplateResult {
   const text =
-    (label || texts.title.replace('{customer}', () => apart(code)).trim()) +
+    (label || (code ? texts.title.replace('{customer}', () => apart(code)) : texts.delete)) +
     (dryRun ? ` (${texts['dry-run']})` : '');
   // For those who can't see the row around it.
   const name = [text, customerName, label && code].filter(Boolean).join(', ');
