@@ -86,6 +86,12 @@ const lookup = (status: Status): View =>
 const retry = (status: Status, isDisabled: boolean, { again, texts }: Ui): View =>
   status === 'deleted'
     ? nothing
-    : html`<button part="retry" ?disabled=${isDisabled} @click=${again}>
+    : html`<button
+        part="retry"
+        lang=${texts.language}
+        dir=${texts.direction}
+        ?disabled=${isDisabled}
+        @click=${again}
+      >
         ${status === 'unknown' ? texts.retryUnknown : texts.retry}
       </button>`;
