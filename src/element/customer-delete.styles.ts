@@ -54,7 +54,8 @@ const text = css`
   dialog {
     box-sizing: border-box;
     width: 480px;
-    padding: 20px;
+    max-width: calc(100% - 16px);
+    padding: min(20px, 5vw);
     border: 0;
     border-top: 4px solid var(--danger);
     border-radius: var(--radius);
@@ -107,9 +108,10 @@ const text = css`
   [part='consequences'] {
     display: inline-block;
     margin-inline-end: 8px;
-    margin-block-end: 8px;
+    margin-block: 5px 8px;
     padding-inline-start: 10px;
     border-inline-start: 4px solid var(--danger);
+    overflow-wrap: anywhere;
   }
   .not-sent {
     border-color: var(--border);
