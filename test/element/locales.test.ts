@@ -229,6 +229,20 @@ describe('languages, as they are built', () => {
       );
     });
 
+    it('may be chosen on the tag of the script, or of a placeholder', async () => {
+      const settings = `data-endpoint="${api.endpoint}" data-account-id="${ACCOUNT}"`;
+      await german(
+        await newPage(`${scriptTag(`${settings} data-lang="de"`)}${localeTag('de')}
+           <customer-delete code="123"></customer-delete>`),
+      );
+      await german(
+        await newPage(
+          `${scriptTag(settings)}${localeTag('de')}
+           <p data-customer-delete data-code="123" data-lang="de"></p>`,
+        ),
+      );
+    });
+
     it('may be deferred like the script', async () => {
       await german(
         await newPage(
