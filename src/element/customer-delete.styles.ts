@@ -155,11 +155,15 @@ const text = css`
   }
   dl {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: fit-content(40%) 1fr;
     gap: 0 12px;
     padding: 6px 10px;
     border: 1px solid;
     border-radius: var(--radius);
+  }
+  /* A long name leaves its value room, but breaks only between words. */
+  dt {
+    overflow-wrap: break-word;
   }
   dd {
     margin: 0;
