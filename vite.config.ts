@@ -6,6 +6,7 @@ import { minify_sync } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import { apiPlugin } from './demo/api/plugin.js';
 import { servedAsBuilt } from './demo/served-as-built.js';
+import { locales } from './src/messages/locales.js';
 
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -39,7 +40,48 @@ const toAscii = (code: string): string =>
 /** What a legacy page may be asked to load: bytes at gzip -9. */
 const LARGEST_SCRIPT = 18_000;
 
-/** Finishes a classic script: ASCII, small enough, and with its hashes in `dist/sri.json`. */
+const gzipped = (code: string): number => gzipSync(code, { level: 9 }).length;
+const integrity = (code: string): string =>
+  `sha384-${createHash('sha384').update(code).digest('base64')}`;
+
+/**
+ * The language whose texts a file brings. Those for Brazil serve all who read Portuguese, until there
+ * are others: better than English.
+ */
+const languageOf = (name: string): string => (name === 'pt-BR' ? 'pt' : name);
+
+/** What a file of a language calls, with the same arguments as a page would. */
+const registration = (name: string): string =>
+  toAscii(`setMessages(${JSON.stringify(languageOf(name))}, ${JSON.stringify(locales[name])});`);
+
+/** A language for pages that load `customer-delete.js`. Where that is missing it says so. */
+const localeScript = (name: string): string => `(function () {
+  var widget = window.CustomerDelete;
+  if (widget && typeof widget.setMessages === 'function') widget.${registration(name)}
+  else console.error('<customer-delete>: locales/${name}.js has to be loaded after customer-delete.js.');
+})();
+`;
+
+/** A language for bundlers; it shares the widget with all that import `dist/index.js`. */
+const localeModule = (name: string): string =>
+  `import { setMessages } from '../index.js';\n\n${registration(name)}\n`;
+
+/** Writes the languages as modules. */
+const localeModules = (): Plugin => ({
+  name: 'locale-modules',
+  generateBundle() {
+    for (const name of Object.keys(locales)) {
+      const fileName = `locales/${name}`;
+      this.emitFile({ type: 'asset', fileName: `${fileName}.mjs`, source: localeModule(name) });
+      this.emitFile({ type: 'asset', fileName: `${fileName}.d.mts`, source: 'export {};\n' });
+    }
+  },
+});
+
+/**
+ * Finishes the classic scripts: ASCII, small enough, the languages beside the widget, and with their
+ * hashes in `dist/sri.json`.
+ */
 const classicScript = (): Plugin => ({
   name: 'classic-script',
   enforce: 'post',
@@ -48,12 +90,19 @@ const classicScript = (): Plugin => ({
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk') continue;
       file.code = toAscii(file.code);
-      const { length } = gzipSync(file.code, { level: 9 });
+      const length = gzipped(file.code);
       if (length >= LARGEST_SCRIPT) {
         this.error(`${file.fileName} takes ${length} bytes at gzip -9, over ${LARGEST_SCRIPT}.`);
       }
       console.log(`${file.fileName}: ${length} of at most ${LARGEST_SCRIPT} bytes at gzip -9`);
-      hashes[file.fileName] = `sha384-${createHash('sha384').update(file.code).digest('base64')}`;
+      hashes[file.fileName] = integrity(file.code);
+    }
+    for (const name of Object.keys(locales)) {
+      const fileName = `locales/${name}.js`;
+      const source = localeScript(name);
+      console.log(`${fileName}: ${gzipped(source)} bytes at gzip -9`);
+      hashes[fileName] = integrity(source);
+      this.emitFile({ type: 'asset', fileName, source });
     }
     const source = `${JSON.stringify(hashes, null, 2)}\n`;
     this.emitFile({ type: 'asset', fileName: 'sri.json', source });
@@ -82,7 +131,7 @@ export default defineConfig(({ mode }) => ({
     mode === 'script'
       ? [minifyTemplates(), classicScript()]
       : mode === 'module'
-        ? []
+        ? [localeModules()]
         : [servedAsBuilt(), apiPlugin()],
   build: {
     target: 'es2022',

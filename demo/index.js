@@ -329,7 +329,18 @@ const defaults = new Map([
   ['countdown', '5000'],
   ['timeout', '15000'],
   ['isolation', 'frame'],
+  ['lang', ''],
 ]);
+
+/** Loaded once each, when they are chosen first; a page of one language has a tag instead. */
+const languages = new Set(['']);
+
+/** @param {string} language */
+function loadLanguage(language) {
+  if (languages.has(language)) return;
+  languages.add(language);
+  document.head.append(make('script', { src: `/dist/locales/${language}.js` }));
+}
 
 /** Takes over what the form says, and shows the HTML that does the same. */
 function applySettings() {
@@ -344,6 +355,9 @@ function applySettings() {
   });
   const api = /** @type {any} */ (window).CustomerDelete;
   api?.configure(Object.fromEntries(forPage.map(({ name, value }) => [camelCase(name), value])));
+
+  const language = field('lang').value;
+  loadLanguage(language);
 
   /** @type {[name: string, value: string][]} */
   const ofWidget = [];
@@ -365,7 +379,9 @@ function applySettings() {
     ...forPage.filter((each) => !each.isDefault).map(({ name, value }) => [`data-${name}`, value]),
   ];
   byId('markup', HTMLElement).textContent =
-    `<script${ofScript.map(([name, value]) => attribute(name, value)).join('\n ')}></script>\n\n` +
+    `<script${ofScript.map(([name, value]) => attribute(name, value)).join('\n ')}></script>\n` +
+    (language ? `<script src="locales/${language}.js"></script>\n` : '') +
+    `\n` +
     `<customer-delete${ofWidget.map(([name, value]) => attribute(name, value)).join('')}>` +
     `</customer-delete>`;
 }

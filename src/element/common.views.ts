@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { MessageKey } from '../messages/en.js';
 import type { Texts } from '../messages/languages.js';
-import type { Value } from './fill.js';
+import { isolated, type Value } from './fill.js';
 import type { Subject } from './state.js';
 
 /** What a template function gives. */
@@ -22,7 +22,7 @@ export interface Ui {
 
 /** The customer's code, and the name behind it where there is one. */
 export const customer = ({ customerName }: Subject, code: string): Value =>
-  html`<bdi>${code}</bdi>${customerName ? [' (', html`<bdi>${customerName}</bdi>`, ')'] : nothing}`;
+  html`${isolated(code)}${customerName ? [' (', isolated(customerName), ')'] : nothing}`;
 
 /** The dialog's title; it takes the focus where there is nothing to act on. */
 export const heading = (text: unknown): View =>

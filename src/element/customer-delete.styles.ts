@@ -52,7 +52,8 @@ const text = css`
   dialog {
     box-sizing: border-box;
     width: 480px;
-    padding: 20px;
+    max-width: calc(100% - 16px);
+    padding: min(20px, 5vw);
     border: 0;
     border-top: 4px solid var(--danger);
     border-radius: var(--radius);
@@ -105,9 +106,10 @@ const text = css`
   [part='consequences'] {
     display: inline-block;
     margin-inline-end: 8px;
-    margin-block-end: 8px;
+    margin-block: 5px 8px;
     padding-inline-start: 10px;
     border-inline-start: 4px solid var(--danger);
+    overflow-wrap: anywhere;
   }
   .not-sent {
     border-color: var(--border);
@@ -151,11 +153,15 @@ const text = css`
   }
   dl {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: fit-content(40%) 1fr;
     gap: 0 12px;
     padding: 6px 10px;
     border: 1px solid;
     border-radius: var(--radius);
+  }
+  /* A long name leaves its value room, but breaks only between words. */
+  dt {
+    overflow-wrap: break-word;
   }
   dd {
     margin: 0;

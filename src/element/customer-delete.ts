@@ -200,7 +200,11 @@ export class CustomerDelete extends ConfigurableElement {
     if (!row) return this.#dialog?.giveFocusBack();
     const after = neighbour(this, row);
     row.remove();
-    announce(this.texts().removed.replace('{customer}', () => outcome.code));
+    const { removed, language } = this.texts();
+    announce(
+      removed.replace('{customer}', () => outcome.code),
+      language,
+    );
     after?.focus();
   }
 

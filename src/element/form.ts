@@ -57,7 +57,10 @@ export function formProblem(subject: Subject, draft: Draft, password: string): F
 export const unusual = (code: string): string =>
   [...new Set(code)]
     .filter((character) => character > '~')
-    .map((character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase()} ${character}`)
+    .map(
+      (character) =>
+        `U+${character.codePointAt(0)!.toString(16).toUpperCase()} \u2068${character}\u2069`,
+    )
     .join(', ');
 
 /** A long code in groups of four, for reading it back; where gaps could mislead, in one. */

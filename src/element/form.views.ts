@@ -1,6 +1,6 @@
 import { html, noChange, nothing } from 'lit/html.js';
 import { customer, dryRunNote, heading, type Ui, type View } from './common.views.js';
-import { fill } from './fill.js';
+import { fill, isolated } from './fill.js';
 import {
   draftCode,
   groups,
@@ -48,6 +48,7 @@ export const confirming = (
         part="input"
         id=${name}
         type=${type}
+        dir="auto"
         autocomplete=${autocomplete}
         autocapitalize="off"
         spellcheck="false"
@@ -61,7 +62,8 @@ export const confirming = (
   };
 
   return html`<form @submit=${prevent} @input=${ui.input}>
-    ${heading(fill(texts.title, { customer: codeGiven ? who : '' }))} ${dryRunNote(subject, ui)}
+    ${heading(codeGiven ? fill(texts.title, { customer: who }) : texts.delete)}
+    ${dryRunNote(subject, ui)}
     <div part="consequences" id="message">
       <strong>${texts.permanent}</strong>
       <ul>
@@ -77,12 +79,15 @@ export const confirming = (
     ${needsPassword ? field('userPassword', texts.password, 'password', 'current-password') : nothing}
     ${
       isTyped(subject)
-        ? field('confirmation', fill(texts.typeToConfirm, { code: html`<code>${code}</code>` }))
+        ? field(
+            'confirmation',
+            fill(texts.typeToConfirm, { code: html`<code>${isolated(code)}</code>` }),
+          )
         : field(
             'confirmation',
             html`${fill(texts.tickToConfirm, { customer: who })}
               <span class="groups" aria-hidden="true"
-                >${code && groups(code).map((group) => html`<span>${group}</span>`)}</span
+                >${code && html`<bdi>${groups(code).map((group) => html`<span>${group}</span>`)}</bdi>`}</span
               >`,
             'checkbox',
           )

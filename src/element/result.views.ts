@@ -3,25 +3,28 @@ import type { DeleteOutcome } from '../call/outcome.js';
 import { en, type MessageKey } from '../messages/en.js';
 import type { Texts } from '../messages/languages.js';
 import { customer, heading, type Ui, type View } from './common.views.js';
-import { fill } from './fill.js';
+import { fill, isolated } from './fill.js';
 import type { Settled } from './state.js';
 
 /** The sentence that tells the truth about an outcome. */
 export const sentence = ({ subject, outcome }: Settled, texts: Texts): unknown => {
   const { status, code, settledAt } = outcome;
-  const message = 'message' in outcome ? translated(outcome.message, texts) : '';
+  const message = 'message' in outcome ? translated(outcome, texts) : '';
   const text = fill(texts[status], {
     customer: customer(subject, code),
     time: moment(settledAt, { timeStyle: 'short' }, texts),
     message,
   });
-  return 'reason' in outcome ? [text, ' ', message] : text;
+  return 'reason' in outcome ? [text, ' ', isolated(message)] : text;
 };
 
-/** Outcomes speak English; what is not ours, the API's text say, stays as it is. */
-function translated(message: string, texts: Texts): string {
+/** Outcomes speak English. What is not ours stays as it is: the API's text, and a host's. */
+function translated(
+  { status, message }: { status: string; message: string },
+  texts: Texts,
+): string {
   const key = (Object.keys(en) as MessageKey[]).find((one) => en[one] === message);
-  return key ? texts[key] : message;
+  return key && (status !== 'refused' || key === 'noReason') ? texts[key] : message;
 }
 
 const moment = (
@@ -86,6 +89,12 @@ const lookup = (status: Status): View =>
 const retry = (status: Status, isDisabled: boolean, { again, texts }: Ui): View =>
   status === 'deleted'
     ? nothing
-    : html`<button part="retry" ?disabled=${isDisabled} @click=${again}>
+    : html`<button
+        part="retry"
+        lang=${texts.language}
+        dir=${texts.direction}
+        ?disabled=${isDisabled}
+        @click=${again}
+      >
         ${status === 'unknown' ? texts.retryUnknown : texts.retry}
       </button>`;

@@ -1,4 +1,5 @@
 import type { Texts } from '../messages/languages.js';
+import { contained } from './fill.js';
 
 /** What the button is about. */
 export interface Trigger {
@@ -31,7 +32,8 @@ function open(this: HTMLSlotElement): void {
 }
 
 /** A code, set apart from the text around it where its writing direction could rearrange that. */
-const apart = (code: string): string => (/^\w*$/.test(code) ? code : `\u2068${code}\u2069`);
+const apart = (code: string): string =>
+  /^\w*$/.test(code) ? code : `\u2068${contained(code)}\u2069`;
 
 /**
  * Puts the button of an element at rest at the beginning of its shadow root, or brings it up to date.
@@ -56,7 +58,7 @@ export function updateTrigger(
   const button = slot.firstChild as HTMLButtonElement;
   const { label, code, customerName, dryRun, disabled } = trigger;
   const text =
-    (label || texts.title.replace('{customer}', () => apart(code)).trim()) +
+    (label || (code ? texts.title.replace('{customer}', () => apart(code)) : texts.delete)) +
     (dryRun ? ` (${texts['dry-run']})` : '');
   if (button.textContent !== text) button.textContent = text;
   // For those who can't see the row around it.

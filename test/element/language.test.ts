@@ -159,6 +159,25 @@ describe('customer-delete: language', () => {
       expect(part(element, 'trigger').closest<HTMLElement>('[lang]')!.lang).to.equal('en');
     });
 
+    it('is named on the button that tries again', async () => {
+      document.documentElement.lang = 'fr';
+      const element = await newWidget(api, { 'dry-run': '' });
+      await outcomeOfDelete(element);
+      await closeResult(element);
+      expect(part(element, 'retry')).to.include({ lang: 'en', dir: 'ltr' });
+    });
+
+    it('is named where a row is gone', async () => {
+      const element = await newWidget(api, { lang: LANGUAGE, 'remove-closest': 'p' });
+      putHtml('<p></p>').querySelector('p')!.append(element);
+      await element.updateComplete;
+      expect(await outcomeOfDelete(element)).to.include({ status: 'deleted' });
+      await closeResult(element);
+      const region = document.querySelector<HTMLElement>("body > [role='status']")!;
+      expect(region.lang).to.equal(LANGUAGE);
+      await until(() => textOf(region) === 'Deleted: customer 123; the row is gone.', 'it is said');
+    });
+
     it('is not named where it is the page’s', async () => {
       document.documentElement.lang = 'en-GB';
       const element = await newWidget(api);
@@ -171,6 +190,14 @@ describe('customer-delete: language', () => {
     await openForm(element);
     const { direction } = getComputedStyle(dialog(element));
     expect(direction).to.equal('rtl');
+  });
+
+  it('needs no gap in a sentence where no code is given', async () => {
+    setMessages('qaf', { title: 'Den {customer} weg', delete: 'Weg damit' });
+    const element = await newWidget(api, { lang: 'qaf', code: null });
+    expect(button(element)).to.equal('Weg damit');
+    await openForm(element);
+    expect(titleOf(element)).to.equal('Weg damit');
   });
 
   describe('setMessages', () => {

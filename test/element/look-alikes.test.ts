@@ -60,10 +60,69 @@ describe('customer-delete: codes and names that are not what they seem', () => {
   it('can not rearrange the sentence around them', async () => {
     const element = await newWidget(api, { 'customer-name': '\u202e)321( enaJ\u202e' });
     await openForm(element);
-    const [code, name] = part(element, 'title').querySelectorAll('bdi bdi');
+    const [code, name] = part(element, 'title').querySelectorAll('bdi');
     expect(textOf(code!)).to.equal('123');
     const [before, after] = [code!.getBoundingClientRect(), name!.getBoundingClientRect()];
     expect(before.right).to.be.at.most(after.left);
+  });
+
+  describe('whatever controls they hold, leave the sentence alone', () => {
+    /** Whether a text runs from left to right, by where its first letters stand. */
+    const runsOn = (text: Text): boolean => {
+      const [first, second] = [...text.data.matchAll(/\w/g)].map(({ index }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + 1);
+        return range.getBoundingClientRect().left;
+      });
+      return first! < second!;
+    };
+    /** What follows the customer in "Delete customer … for good". */
+    const rest = (element: Element): Text => {
+      const texts = [...element.shadowRoot!.querySelector("[for='confirmation']")!.childNodes];
+      return texts.find((node): node is Text => /for good/.test((node as Text).data))!;
+    };
+
+    for (const [what, controls] of [
+      ['an override', '\u202e'],
+      ['one after the end of an isolation that was none', '\u2069\u202e'],
+      ['one after two such ends', '\u2069\u2069\u202e'],
+      ['one before an isolation without an end', '\u202e\u2067'],
+      ['one after an isolation with an end', '\u2067a\u2069\u2069\u202e'],
+      ['one after the end of a line', '\u2029\u202e'],
+    ] as const) {
+      it(`${what}, in a name`, async () => {
+        const element = await newWidget(api, {
+          'customer-name': `${controls}Jane`,
+          confirmation: 'check',
+        });
+        await openForm(element);
+        expect(runsOn(rest(element))).to.equal(true);
+      });
+
+      // Nothing is sent for a code that holds the end of a line.
+      if (controls.startsWith('\u2029')) continue;
+      it(`${what}, in a code`, async () => {
+        const element = await newWidget(api, { code: `a${controls}1`, confirmation: 'check' });
+        await openForm(element);
+        expect(runsOn(rest(element))).to.equal(true);
+      });
+    }
+
+    it('nor the list that names them', async () => {
+      const element = await newWidget(api, { code: '\u202e1\u0410\u2069' });
+      await openForm(element);
+      const list = element.shadowRoot!.querySelector('#unusual bdi')!;
+      const text = [...list.childNodes].find((node): node is Text => node instanceof Text)!;
+      const lefts = [...text.data.matchAll(/U\+/g)].map(({ index }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + 1);
+        return range.getBoundingClientRect().left;
+      });
+      expect(lefts).to.have.length(3);
+      expect(lefts).to.deep.equal([...lefts].sort((a, b) => a - b));
+    });
   });
 
   it('are compared character by character with what is typed', async () => {

@@ -1,5 +1,11 @@
 // A page of its own, in a frame: settings of a page last as long as the page does.
-import type { configure, CustomerDelete, deleteCustomer, upgrade } from '../../src/index.js';
+import type {
+  configure,
+  CustomerDelete,
+  deleteCustomer,
+  setMessages,
+  upgrade,
+} from '../../src/index.js';
 import { putHtml, until } from '../support/widget.js';
 
 /** The script as it is built: `npm run build` has to come first. */
@@ -9,6 +15,7 @@ export const SCRIPT = '/dist/customer-delete.js';
 export interface Global {
   readonly configure: typeof configure;
   readonly deleteCustomer: typeof deleteCustomer;
+  readonly setMessages: typeof setMessages;
   readonly upgrade: typeof upgrade;
   readonly version: string;
 }
@@ -39,10 +46,11 @@ const LISTEN = `<script>
  * Loads a page and waits until it is there as a whole.
  *
  * @param html of head and body, as an author would write it
+ * @param width of its window, in px
  */
-export async function newPage(html: string): Promise<Page> {
+export async function newPage(html: string, width = 700): Promise<Page> {
   const frame = document.createElement('iframe');
-  frame.style.cssText = 'width: 700px; height: 500px';
+  frame.style.cssText = `width: ${width}px; height: 500px; border: 0`;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
   frame.srcdoc = `<!doctype html><meta charset="utf-8"><title>Page</title>${LISTEN}${html}`;
   putHtml('').append(frame);
@@ -67,6 +75,10 @@ export async function newPage(html: string): Promise<Page> {
 /** A script tag for the widget. */
 export const scriptTag = (attributes = ''): string =>
   `<script src="${SCRIPT}" ${attributes}></script>`;
+
+/** A script tag for a language. */
+export const localeTag = (language: string, attributes = ''): string =>
+  `<script src="/dist/locales/${language}.js" ${attributes}></script>`;
 
 /** Waits until a page's element shows something, and gives it as one line. */
 export async function shown(element: CustomerDelete): Promise<string> {

@@ -35,7 +35,7 @@ describe('customer-delete.js as it is built', () => {
       expect(made.filter((name) => !LIT_GLOBALS.includes(name))).to.deep.equal(['CustomerDelete']);
     });
 
-    for (const name of ['deleteCustomer', 'configure', 'upgrade']) {
+    for (const name of ['deleteCustomer', 'configure', 'setMessages', 'upgrade']) {
       it(`offers the function ${name}`, async () => {
         const { api: global } = await newPage(scriptTag());
         expect(global[name as keyof Global]).to.be.a('function');

@@ -1,0 +1,86 @@
+import type { Messages } from './en.js';
+
+/** Arabic, with formal, impersonal address. */
+export const ar: Messages = {
+  direction: 'rtl',
+
+  // The button and the dialog's form
+  title: 'حذف العميل {customer}',
+  'dry-run': 'تشغيل تجريبي: لا يُحذف أي شيء',
+  permanent: 'هذا الحذف نهائي. لا يمكن التراجع عنه.',
+  allData: 'تُحذف جميع بيانات هذا العميل: الاسم ورقم البطاقة وكل شيء.',
+  allTransactions: 'تُحذف جميع المعاملات في جميع حملات الحساب {account}.',
+  onlyOne: 'يُحذف هذا العميل وحده.',
+  code: 'رمز العميل',
+  user: 'اسم المستخدم',
+  password: 'كلمة المرور',
+  typeToConfirm: 'للتأكيد، يُرجى كتابة {code}',
+  tickToConfirm: 'حذف العميل {customer} نهائيًا',
+  cancel: 'إلغاء',
+  delete: 'حذف العميل',
+
+  // Countdown and waiting
+  countdownTitle: 'على وشك حذف العميل {customer}',
+  countdown: 'لم يُرسَل أي شيء بعد. الوقت المتبقي للإيقاف: {time}.',
+  stop: 'إيقاف',
+  pendingTitle: 'جارٍ حذف العميل {customer}…',
+  pending: 'لم يعد من الممكن إيقاف ذلك.',
+
+  // Results: in the dialog's title and on the receipt, and the sentence in the dialog and in the page
+  deletedTitle: 'تم الحذف',
+  deleted: 'تم الحذف: العميل {customer}، {time}.',
+  refusedTitle: 'رفضت واجهة API الطلب',
+  refused: 'أجابت واجهة API: {message}',
+  'not-sentTitle': 'لم يتم الحذف',
+  'not-sent': 'لم يتم الحذف: لم يُرسَل أي شيء.',
+  unknownTitle: 'غير معروف',
+  unknown: 'من غير المعروف هل حُذف العميل {customer} أم لا. يُرجى التحقق قبل المحاولة مرة أخرى.',
+  removed: 'تم الحذف: العميل {customer}؛ لم يعد الصف موجودًا.',
+  retry: 'إعادة المحاولة',
+  retryUnknown: 'تحققتُ من الأمر: العميل لا يزال موجودًا',
+  close: 'إغلاق',
+  account: 'الحساب',
+  sent: 'وقت الإرسال',
+  answered: 'وقت الرد',
+  outcome: 'النتيجة',
+  never: 'لم يحدث',
+
+  // Why something was not sent, or is not known
+  cancelled: 'تم إيقاف العملية.',
+  changed: 'تغيّرت الصفحة.',
+  vetoed: 'أوقفت الصفحة العملية.',
+  away: 'لم تكن الصفحة نشطة.',
+  busy: 'هذه العملية جارية بالفعل.',
+  blocked: 'سياسة أمان الصفحة تحظر الطلب.',
+  unreachable: 'يتعذر الوصول إلى واجهة API.',
+  timeout: 'لم يصل أي رد في الوقت المحدد.',
+  network: 'لم يصل أي رد صالح للاستخدام.',
+  'no-callback': 'وصل رد، لكنه لم يتضمن شيئًا.',
+  malformed: 'وصل رد، لكنه غير مفهوم.',
+  mismatch: 'كان الرد يخص عميلًا آخر.',
+  interrupted: 'انقطع الانتظار.',
+  noReason: 'لم تذكر أي سبب.',
+
+  // What is odd about a code, but may be meant
+  unusual: 'يُرجى التدقيق، يحتوي الرمز على: {list}',
+
+  // What is wrong with an input
+  noCode: 'الرمز مفقود.',
+  longCode: 'الرمز أطول من 255 حرفًا.',
+  cutCode: 'الرمز تالف بسبب برنامج جداول بيانات.',
+  noUser: 'اسم المستخدم مفقود.',
+  noPassword: 'كلمة المرور مفقودة.',
+  damaged: 'يحتوي أحد الحقول على أحرف تالفة.',
+  notTyped: 'لم يُكتب الرمز أو أنه غير مطابق.',
+  notTicked: 'لم يُحدَّد المربع بعد.',
+
+  // What is wrong with the set-up; for integrators
+  notSetUp: 'لم يتم الإعداد: ',
+  noEndpoint: 'endpoint مفقود.',
+  noUrl: 'endpoint ليس عنوان URL.',
+  notHttps: 'يجب أن يكون endpoint عنوان https أو على هذا الحاسوب.',
+  hasLogin: 'يجب ألا يحتوي endpoint على بيانات اعتماد.',
+  hasField: 'يجب ألا يحتوي endpoint على حقول الاستدعاء.',
+  noAccount: 'account-id مفقود.',
+  unsupported: 'يجب أن يكون method هو jsonp و auth هو password.',
+};

@@ -1,0 +1,86 @@
+import type { Messages } from './en.js';
+
+/** Japanese, with polite address. */
+export const ja: Messages = {
+  direction: 'ltr',
+
+  // The button and the dialog's form
+  title: '顧客 {customer} を削除',
+  'dry-run': 'テスト実行: 何も削除されません',
+  permanent: 'この削除は永久的です。元に戻すことはできません。',
+  allData: 'この顧客のデータはすべて削除されます: 氏名、カード番号、そのほか一切。',
+  allTransactions: 'アカウント {account} のすべてのキャンペーンにあるすべての取引が削除されます。',
+  onlyOne: '削除されるのは、この顧客 1 人だけです。',
+  code: '顧客コード',
+  user: 'ユーザー名',
+  password: 'パスワード',
+  typeToConfirm: '確認のため {code} と入力してください',
+  tickToConfirm: '顧客 {customer} を完全に削除する',
+  cancel: 'キャンセル',
+  delete: '顧客を削除',
+
+  // Countdown and waiting
+  countdownTitle: 'まもなく顧客 {customer} を削除します',
+  countdown: 'まだ何も送信されていません。中止できる残り時間: {time}。',
+  stop: '中止',
+  pendingTitle: '顧客 {customer} を削除しています…',
+  pending: 'もう中止できません。',
+
+  // Results: in the dialog's title and on the receipt, and the sentence in the dialog and in the page
+  deletedTitle: '削除しました',
+  deleted: '削除しました: 顧客 {customer}、{time}。',
+  refusedTitle: 'API が拒否しました',
+  refused: 'API の応答: {message}',
+  'not-sentTitle': '削除していません',
+  'not-sent': '削除していません: 何も送信されていません。',
+  unknownTitle: '不明',
+  unknown: '顧客 {customer} が削除されたかどうかは不明です。再試行する前に確認してください。',
+  removed: '削除しました: 顧客 {customer}。行はなくなりました。',
+  retry: '再試行',
+  retryUnknown: '確認しました: 顧客はまだ存在します',
+  close: '閉じる',
+  account: 'アカウント',
+  sent: '送信',
+  answered: '応答',
+  outcome: '結果',
+  never: 'なし',
+
+  // Why something was not sent, or is not known
+  cancelled: '中止されました。',
+  changed: 'ページが変更されました。',
+  vetoed: 'ページが中止しました。',
+  away: 'ページが非アクティブになっていました。',
+  busy: 'この操作はすでに実行中です。',
+  blocked: 'ページのセキュリティポリシーがリクエストをブロックしています。',
+  unreachable: 'API に接続できません。',
+  timeout: '時間内に応答がありませんでした。',
+  network: '有効な応答がありませんでした。',
+  'no-callback': '応答はありましたが、内容がありませんでした。',
+  malformed: '応答はありましたが、意味が通りませんでした。',
+  mismatch: '応答は別の顧客に関するものでした。',
+  interrupted: '待機が中断されました。',
+  noReason: '理由は示されませんでした。',
+
+  // What is odd about a code, but may be meant
+  unusual: 'よく確認してください。コードに次の文字が含まれています: {list}',
+
+  // What is wrong with an input
+  noCode: 'コードがありません。',
+  longCode: 'コードが 255 文字を超えています。',
+  cutCode: '表計算ソフトによってコードが壊れています。',
+  noUser: 'ユーザー名がありません。',
+  noPassword: 'パスワードがありません。',
+  damaged: '壊れた文字を含むフィールドがあります。',
+  notTyped: 'コードが入力されていないか、一致しません。',
+  notTicked: 'チェックボックスがまだオンになっていません。',
+
+  // What is wrong with the set-up; for integrators
+  notSetUp: '設定が完了していません: ',
+  noEndpoint: 'endpoint がありません。',
+  noUrl: 'endpoint が URL ではありません。',
+  notHttps: 'endpoint は https か、このコンピューター上である必要があります。',
+  hasLogin: 'endpoint に認証情報を含めることはできません。',
+  hasField: 'endpoint に呼び出しのフィールドを含めることはできません。',
+  noAccount: 'account-id がありません。',
+  unsupported: 'method は jsonp、auth は password である必要があります。',
+};

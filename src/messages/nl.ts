@@ -1,0 +1,87 @@
+import type { Messages } from './en.js';
+
+/** Dutch, with formal address. */
+export const nl: Messages = {
+  direction: 'ltr',
+
+  // The button and the dialog's form
+  title: 'Klant {customer} verwijderen',
+  'dry-run': 'Proefuitvoering: er wordt niets verwijderd',
+  permanent: 'Dit is definitief. Het kan niet ongedaan worden gemaakt.',
+  allData: 'Alle gegevens van deze klant worden verwijderd: naam, kaartnummer, alles.',
+  allTransactions: 'Alle transacties in alle campagnes van account {account} worden verwijderd.',
+  onlyOne: 'Alleen deze ene klant wordt verwijderd.',
+  code: 'Klantcode',
+  user: 'Gebruikersnaam',
+  password: 'Wachtwoord',
+  typeToConfirm: 'Typ ter bevestiging {code}',
+  tickToConfirm: 'Klant {customer} definitief verwijderen',
+  cancel: 'Annuleren',
+  delete: 'Klant verwijderen',
+
+  // Countdown and waiting
+  countdownTitle: 'Klant {customer} wordt zo verwijderd',
+  countdown: 'Er is nog niets verzonden. Resterende tijd om te stoppen: {time}.',
+  stop: 'Stoppen',
+  pendingTitle: 'Klant {customer} wordt verwijderd…',
+  pending: 'Dit kan niet meer worden gestopt.',
+
+  // Results: in the dialog's title and on the receipt, and the sentence in the dialog and in the page
+  deletedTitle: 'Verwijderd',
+  deleted: 'Verwijderd: klant {customer}, {time}.',
+  refusedTitle: 'Geweigerd door de API',
+  refused: 'De API antwoordde: {message}',
+  'not-sentTitle': 'Niet verwijderd',
+  'not-sent': 'Niet verwijderd: er is niets verzonden.',
+  unknownTitle: 'Niet bekend',
+  unknown:
+    'Het is niet bekend of klant {customer} is verwijderd. Kijk dit na voordat u het opnieuw probeert.',
+  removed: 'Verwijderd: klant {customer}; de rij is weg.',
+  retry: 'Opnieuw proberen',
+  retryUnknown: 'Ik heb het nagekeken: de klant is er nog',
+  close: 'Sluiten',
+  account: 'Account',
+  sent: 'Verzonden',
+  answered: 'Beantwoord',
+  outcome: 'Resultaat',
+  never: 'nooit',
+
+  // Why something was not sent, or is not known
+  cancelled: 'De actie is gestopt.',
+  changed: 'De pagina is gewijzigd.',
+  vetoed: 'De pagina heeft de actie gestopt.',
+  away: 'De pagina was niet actief.',
+  busy: 'Deze actie is al bezig.',
+  blocked: 'Het beveiligingsbeleid van de pagina blokkeert het verzoek.',
+  unreachable: 'De API is niet bereikbaar.',
+  timeout: 'Er kwam niet op tijd een antwoord.',
+  network: 'Er kwam geen bruikbaar antwoord.',
+  'no-callback': 'Er kwam een antwoord, maar er stond niets in.',
+  malformed: 'Er kwam een antwoord, maar het was onbegrijpelijk.',
+  mismatch: 'Het antwoord ging over een andere klant.',
+  interrupted: 'Het wachten is onderbroken.',
+  noReason: 'Er is geen reden gegeven.',
+
+  // What is odd about a code, but may be meant
+  unusual: 'Kijk goed, de code bevat: {list}',
+
+  // What is wrong with an input
+  noCode: 'De code ontbreekt.',
+  longCode: 'De code is langer dan 255 tekens.',
+  cutCode: 'Een spreadsheet heeft de code beschadigd.',
+  noUser: 'De gebruikersnaam ontbreekt.',
+  noPassword: 'Het wachtwoord ontbreekt.',
+  damaged: 'Een veld bevat beschadigde tekens.',
+  notTyped: 'De code is niet ingevoerd of niet gelijk.',
+  notTicked: 'Het vakje is nog niet aangevinkt.',
+
+  // What is wrong with the set-up; for integrators
+  notSetUp: 'Niet ingesteld: ',
+  noEndpoint: 'endpoint ontbreekt.',
+  noUrl: 'endpoint is geen URL.',
+  notHttps: 'endpoint moet https zijn, of op deze computer staan.',
+  hasLogin: 'endpoint mag geen inloggegevens bevatten.',
+  hasField: 'endpoint mag geen velden van de aanroep bevatten.',
+  noAccount: 'account-id ontbreekt.',
+  unsupported: 'method moet jsonp zijn en auth password.',
+};

@@ -1,0 +1,87 @@
+import type { Messages } from './en.js';
+
+/** Polish, with formal, impersonal address. */
+export const pl: Messages = {
+  direction: 'ltr',
+
+  // The button and the dialog's form
+  title: 'Usuń klienta {customer}',
+  'dry-run': 'Próba: nic nie zostanie usunięte',
+  permanent: 'Usunięcie jest trwałe. Nie można go cofnąć.',
+  allData: 'Usuwane są wszystkie dane tego klienta: nazwisko, numer karty, wszystko.',
+  allTransactions: 'Usuwane są wszystkie transakcje we wszystkich kampaniach konta {account}.',
+  onlyOne: 'Usuwany jest tylko ten jeden klient.',
+  code: 'Kod klienta',
+  user: 'Nazwa użytkownika',
+  password: 'Hasło',
+  typeToConfirm: 'Aby potwierdzić, należy wpisać {code}',
+  tickToConfirm: 'Trwale usuń klienta {customer}',
+  cancel: 'Anuluj',
+  delete: 'Usuń klienta',
+
+  // Countdown and waiting
+  countdownTitle: 'Klient {customer} zostanie zaraz usunięty',
+  countdown: 'Nic jeszcze nie zostało wysłane. Czas pozostały na zatrzymanie: {time}.',
+  stop: 'Zatrzymaj',
+  pendingTitle: 'Usuwanie klienta {customer}…',
+  pending: 'Nie można już tego zatrzymać.',
+
+  // Results: in the dialog's title and on the receipt, and the sentence in the dialog and in the page
+  deletedTitle: 'Usunięto',
+  deleted: 'Usunięto: klient {customer}, {time}.',
+  refusedTitle: 'Odrzucone przez API',
+  refused: 'API odpowiedziało: {message}',
+  'not-sentTitle': 'Nie usunięto',
+  'not-sent': 'Nie usunięto: nic nie zostało wysłane.',
+  unknownTitle: 'Nie wiadomo',
+  unknown:
+    'Nie wiadomo, czy klient {customer} został usunięty. Przed ponowną próbą należy to sprawdzić.',
+  removed: 'Usunięto: klient {customer}; wiersz zniknął.',
+  retry: 'Spróbuj ponownie',
+  retryUnknown: 'Sprawdzono: klient nadal istnieje',
+  close: 'Zamknij',
+  account: 'Konto',
+  sent: 'Wysłano',
+  answered: 'Odpowiedź',
+  outcome: 'Wynik',
+  never: 'nigdy',
+
+  // Why something was not sent, or is not known
+  cancelled: 'Operacja została zatrzymana.',
+  changed: 'Strona się zmieniła.',
+  vetoed: 'Strona zatrzymała operację.',
+  away: 'Strona nie była aktywna.',
+  busy: 'Ta operacja już trwa.',
+  blocked: 'Zasady zabezpieczeń strony blokują żądanie.',
+  unreachable: 'Nie można połączyć się z API.',
+  timeout: 'Odpowiedź nie nadeszła na czas.',
+  network: 'Nie nadeszła żadna użyteczna odpowiedź.',
+  'no-callback': 'Nadeszła odpowiedź, ale nic nie mówiła.',
+  malformed: 'Nadeszła odpowiedź, ale nie miała sensu.',
+  mismatch: 'Odpowiedź dotyczyła innego klienta.',
+  interrupted: 'Oczekiwanie zostało przerwane.',
+  noReason: 'Nie podano powodu.',
+
+  // What is odd about a code, but may be meant
+  unusual: 'Proszę się dobrze przyjrzeć, kod zawiera: {list}',
+
+  // What is wrong with an input
+  noCode: 'Brak kodu.',
+  longCode: 'Kod ma więcej niż 255 znaków.',
+  cutCode: 'Arkusz kalkulacyjny uszkodził kod.',
+  noUser: 'Brak nazwy użytkownika.',
+  noPassword: 'Brak hasła.',
+  damaged: 'Jedno z pól zawiera uszkodzone znaki.',
+  notTyped: 'Kod nie został wpisany lub jest inny.',
+  notTicked: 'Pole wyboru nie jest jeszcze zaznaczone.',
+
+  // What is wrong with the set-up; for integrators
+  notSetUp: 'Nie skonfigurowano: ',
+  noEndpoint: 'brak endpoint.',
+  noUrl: 'endpoint nie jest adresem URL.',
+  notHttps: 'endpoint musi być https albo na tym komputerze.',
+  hasLogin: 'endpoint nie może zawierać danych logowania.',
+  hasField: 'endpoint nie może zawierać pól wywołania.',
+  noAccount: 'brak account-id.',
+  unsupported: 'method musi być jsonp, a auth password.',
+};
