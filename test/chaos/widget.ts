@@ -2,7 +2,7 @@ import type { CustomerDelete, DeleteOutcome } from '../../src/index.js';
 import type { Act, Plan } from './plan.js';
 
 /** Longer than a call takes with all that can hold it up, in ms. */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 const sleepTimer = window.setTimeout.bind(window);
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => sleepTimer(resolve, ms));
