@@ -252,13 +252,16 @@ export class DeleteDialog {
   /** Takes over what the fields hold; another code takes back the tick that was for the old one. */
   #readForm(): void {
     const text = (name: FieldName): string => this.#field(name)?.value ?? '';
-    const code = text('code');
+    const box = this.#field('confirmation');
+    const code = this.#field('code')?.value ?? this.#draft.code;
+    // On the screen too: a box that only looks ticked would be believed later.
+    if (box && code !== this.#draft.code) box.checked = false;
     this.#draft = {
       code,
       userId: text('userId'),
       userPassword: text('userPassword'),
       typed: text('confirmation'),
-      ticked: !!this.#field('confirmation')?.checked && code === this.#draft.code,
+      ticked: !!box?.checked,
     };
     this.#host.requestUpdate();
   }

@@ -1,6 +1,7 @@
 // What a run of chaos does, from one number: the same seed plans the same calls. When things happen
 // is the browser's and the machine's affair.
 import { faults } from '../faults/faults.js';
+import { createRandom } from '../support/random.js';
 
 /**
  * How a call is stopped: before it is made, after so many microtasks, after so many ms, or so many ms
@@ -132,19 +133,3 @@ const ACTS = [
  * @param {number} id
  */
 const codeOf = (seed, id) => String(1_000_000_000_000_000 + (seed % 8_000) * 1_000_000_000 + id);
-
-/**
- * Mulberry32: small, and the same everywhere.
- *
- * @param {number} seed
- * @returns {() => number} from 0 to 1
- */
-function createRandom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -115,6 +115,21 @@ describe('customer-delete: the confirmation', () => {
       await element.updateComplete;
       expect(element.state).to.equal('confirming');
     });
+
+    it('is ready at the first tick, also where it is tried again', async () => {
+      const element = await newWidget(api, { confirmation: 'check' });
+      await api.misbehave('refuse');
+      await openForm(element);
+      await click(confirmation(element));
+      await click(part(element, 'delete'));
+      await untilState(element, 'refused');
+      await click(part(element, 'retry'));
+      await untilState(element, 'confirming');
+      await click(confirmation(element));
+      await element.updateComplete;
+      expect(confirmation(element).checked).to.equal(true);
+      expect(isReady(element)).to.equal(true);
+    });
   });
 
   describe('of a code that the operator enters', () => {
@@ -149,6 +164,21 @@ describe('customer-delete: the confirmation', () => {
       await element.updateComplete;
       expect(confirmation(element).checked).to.equal(false);
       expect(isReady(element)).to.equal(false);
+    });
+
+    it('takes the tick back where the code was changed before it, and nothing on the screen told', async () => {
+      const element = await newWidget(api, { code: null, countdown: '5000' });
+      await openForm(element);
+      await sendKeys({ type: '123' });
+      await element.updateComplete;
+      // As some form fillers do: without an event.
+      inputs(element)[0]!.value = '00123';
+      await click(confirmation(element));
+      await element.updateComplete;
+      expect(confirmation(element).checked).to.equal(false);
+      await sendKeys({ press: 'Enter' });
+      await element.updateComplete;
+      expect(element.state).to.equal('confirming');
     });
 
     it('does nothing while the code is missing, ticked or not', async () => {
