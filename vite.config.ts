@@ -5,6 +5,7 @@ import { minifyHTMLLiterals } from 'minify-literals';
 import { minify_sync } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import { apiPlugin } from './demo/api/plugin.js';
+import { hostsPlugin } from './demo/hosts/plugin.js';
 import { servedAsBuilt } from './demo/served-as-built.js';
 
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -83,7 +84,7 @@ export default defineConfig(({ mode }) => ({
       ? [minifyTemplates(), classicScript()]
       : mode === 'module'
         ? []
-        : [servedAsBuilt(), apiPlugin()],
+        : [servedAsBuilt(), apiPlugin(), hostsPlugin()],
   build: {
     target: 'es2022',
     emptyOutDir: mode === 'script',
