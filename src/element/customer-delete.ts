@@ -213,7 +213,7 @@ export class CustomerDelete extends ConfigurableElement {
         (first ?? dialog.querySelector('h2'))?.focus();
       }
     }
-    this.#watchPage(this.#flow.isUnsent());
+    this.#watchPage(isOpen(state));
     this.#stopPrinting?.();
     this.#stopPrinting =
       this.isConnected && 'outcome' in state && state.open ? printReceiptOnly() : undefined;
@@ -229,9 +229,6 @@ export class CustomerDelete extends ConfigurableElement {
       aria-describedby="message"
       @cancel=${this.#onCancel}
       @close=${this.#onClose}
-      @keydown=${this.#onKeyDown}
-      @keyup=${stay}
-      @keypress=${stay}
     >
       <div class="content">
         <p class="unseen" role="status">${views.announcement(state)}</p>
@@ -402,11 +399,10 @@ export class CustomerDelete extends ConfigurableElement {
 
   #watchPage(watch: boolean): void {
     const change = watch ? 'addEventListener' : 'removeEventListener';
-    window[change]('pagehide', this.#onLeave);
-    document[change]('freeze', this.#onLeave);
+    for (const type of ['pagehide', 'freeze', 'keydown', 'keypress', 'keyup']) {
+      window[change](type, this.#onEvent, true);
+    }
   }
-
-  readonly #onLeave = (): void => this.#flow.stop(en.away, false);
 
   // Escape comes as a key; the back gesture of a telephone only as `cancel`.
   readonly #onCancel = (event: Event): void => {
@@ -421,16 +417,21 @@ export class CustomerDelete extends ConfigurableElement {
     else this.close();
   };
 
-  readonly #onKeyDown = (event: KeyboardEvent): void => {
-    // The page's own hotkeys are not meant by what is typed here.
+  readonly #onEvent = (event: Event): void => {
+    const { type, key, repeat, isComposing } = event as KeyboardEvent;
+    const path = event.composedPath();
+    // Whoever leaves the page stops what is not sent yet.
+    if (!type.startsWith('key')) this.#flow.stop(en.away, false);
+    if (!path.includes(this)) return;
+    // On its way down: the page's own hotkeys are not meant by what is typed here.
     event.stopPropagation();
-    if (event.isComposing) return;
-    if (event.key === 'Escape') {
+    ignoreHeldKey(event);
+    if (isComposing || type !== 'keydown') return;
+    const isEscape = key === 'Escape';
+    if (isEscape || (key === 'Enter' && path[0] instanceof HTMLInputElement)) {
       event.preventDefault();
-      this.close();
-    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
-      event.preventDefault();
-      if (!event.repeat) this.#confirm(false);
+      if (isEscape) this.close();
+      else if (!repeat) this.#confirm(false);
     }
   };
 }
@@ -442,8 +443,6 @@ const emptyDraft = (): Draft => ({
   typed: '',
   ticked: false,
 });
-
-const stay = (event: Event): void => event.stopPropagation();
 
 /** The ancestor that a host's selector names, or null; never the page itself. */
 function closest(from: Element | null, selector: string): Element | null {

@@ -50,7 +50,7 @@ export const frame: CreateTransport = (origin, nonce) => {
     if (loads++) {
       // What has been navigated elsewhere is a stranger's page.
       tell?.({ type: 'gone' });
-      element.remove();
+      element.replaceWith();
       return;
     }
     timers.push(setTimeout(giveUp, READY_AFTER_LOAD));
@@ -84,7 +84,7 @@ export const frame: CreateTransport = (origin, nonce) => {
       // Nobody waits any more, and nothing failed.
       settleReady(true);
       port.close();
-      element.remove();
+      element.replaceWith();
     },
   };
 };
