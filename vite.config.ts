@@ -5,6 +5,7 @@ import { minifyHTMLLiterals } from 'minify-literals';
 import { minify_sync } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import { apiPlugin } from './demo/api/plugin.js';
+import { hostsPlugin } from './demo/hosts/plugin.js';
 import { servedAsBuilt } from './demo/served-as-built.js';
 import { locales } from './src/messages/locales.js';
 
@@ -132,7 +133,7 @@ export default defineConfig(({ mode }) => ({
       ? [minifyTemplates(), classicScript()]
       : mode === 'module'
         ? [localeModules()]
-        : [servedAsBuilt(), apiPlugin()],
+        : [servedAsBuilt(), apiPlugin(), hostsPlugin()],
   build: {
     target: 'es2022',
     emptyOutDir: mode === 'script',

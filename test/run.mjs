@@ -1,8 +1,9 @@
-// Runs the tests and says how many passed: node tests (test/**/*.test.mjs), then browser tests
-// (test/**/*.test.ts). The last line is `N passed, M failed`.
+// Runs the tests and says how many passed: node tests (test/**/*.test.mjs), then browser tests: those
+// inside a page (test/**/*.test.ts), and those that drive whole pages (test/**/*.page-test.mjs).
+// The last line is `N passed, M failed`.
 //
-//   node test/run.mjs [--browser chromium|bundled|firefox|webkit] [--only node|browser]
-//                     [--summary FILE] [PATH or GLOB …]
+//   node test/run.mjs [--browser chromium|bundled|chromium109|firefox|webkit]
+//                     [--only node|browser] [--summary FILE] [PATH or GLOB …]
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +11,7 @@ import { parseArgs } from 'node:util';
 
 /** @typedef {import('./support/node-tests.mjs').Counts} Counts */
 
-const BROWSERS = ['chromium', 'bundled', 'firefox', 'webkit'];
+const BROWSERS = ['chromium', 'bundled', 'chromium109', 'firefox', 'webkit'];
 const KINDS = ['node', 'browser'];
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
@@ -85,19 +86,31 @@ function findTests(ending) {
     .map((path) => join(rootDir, path));
 }
 
-/**
- * @param {string} kind
- * @returns {Promise<Counts>}
- */
+/** @param {Counts} counts */
+function add({ passed, failed, skipped }) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+
+/** @param {string} kind */
 async function runKind(kind) {
   const files = findTests(kind === 'node' ? '.test.mjs' : '.test.ts');
-  if (files.length === 0) {
+  const drivers = kind === 'browser' ? findTests('.page-test.mjs') : [];
+  if (files.length + drivers.length === 0) {
     // Fine where the caller asked for some files: the other kind may have them.
     if (patterns.length === 0) throw new Error(`There are no ${kind} tests.`);
-    return { passed: 0, failed: 0, skipped: 0 };
+    return;
   }
-  if (kind === 'node') return (await import('./support/node-tests.mjs')).runNodeTests(files);
-  return (await import('./support/browser-tests.mjs')).runBrowserTests(files, browser);
+  const { runNodeTests } = await import('./support/node-tests.mjs');
+  if (kind === 'node') return add(await runNodeTests(files));
+  process.env['CUSTOMER_DELETE_BROWSER'] = browser;
+  if (files.length > 0) {
+    const { runBrowserTests } = await import('./support/browser-tests.mjs');
+    add(await runBrowserTests(files, browser));
+  }
+  // Each file starts a browser of its own: one at a time.
+  if (drivers.length > 0) add(await runNodeTests(drivers, { concurrency: 1, timeout: 1_800_000 }));
 }
 
 // Nothing may end the run without its last line, and nothing unforeseen may count as a success.
@@ -117,10 +130,7 @@ if (options.only && !KINDS.includes(options.only)) {
 
 for (const kind of options.only ? [options.only] : KINDS) {
   try {
-    const counts = await runKind(kind);
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    total.skipped += counts.skipped;
+    await runKind(kind);
   } catch (error) {
     fail(error);
   }

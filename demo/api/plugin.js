@@ -19,6 +19,8 @@ export function apiPlugin({ port = 5174 } = {}) {
   return {
     name: 'customer-delete:api',
     apply: 'serve',
+    // For the other plugins of the demo.
+    api: { running: () => running },
 
     configureServer({ httpServer, config: { logger } }) {
       const start = () => {

@@ -73,6 +73,9 @@ const text = css`
     font: 16px/1.5 var(--customer-delete-font, system-ui, sans-serif);
     overflow-wrap: anywhere;
   }
+  form {
+    margin: 0;
+  }
   h2 {
     margin: 0 0 12px;
     font-size: 20px;

@@ -137,9 +137,9 @@ export class DeleteDialog {
       aria-describedby="message"
       @cancel=${this.#onCancel}
       @close=${this.#onClose}
-      @keydown=${this.#onKeyDown}
-      @keyup=${stay}
-      @keypress=${stay}
+      @keydown=${this.#onEvent}
+      @keypress=${this.#onEvent}
+      @keyup=${this.#onEvent}
     >
       <div class="content">
         <p class="unseen" role="status">${announcement(state, ui)}</p>
@@ -162,7 +162,7 @@ export class DeleteDialog {
         (first ?? dialog.querySelector('h2'))?.focus();
       }
     }
-    this.#watchPage(this.#flow.isUnsent());
+    this.#watchPage(isOpen(state));
     this.#stopPrinting?.();
     this.#stopPrinting =
       isConnected && 'outcome' in state && state.open ? printReceiptOnly() : undefined;
@@ -288,11 +288,10 @@ export class DeleteDialog {
 
   #watchPage(watch: boolean): void {
     const change = watch ? 'addEventListener' : 'removeEventListener';
-    window[change]('pagehide', this.#onLeave);
-    document[change]('freeze', this.#onLeave);
+    for (const type of ['pagehide', 'freeze', 'keydown', 'keypress', 'keyup']) {
+      window[change](type, this.#onEvent, true);
+    }
   }
-
-  readonly #onLeave = (): void => this.#flow.stop(en.away, false);
 
   // Escape comes as a key; the back gesture of a telephone only as `cancel`.
   readonly #onCancel = (event: Event): void => {
@@ -307,16 +306,22 @@ export class DeleteDialog {
     else this.close();
   };
 
-  readonly #onKeyDown = (event: KeyboardEvent): void => {
-    // The page's own hotkeys are not meant by what is typed here.
+  // From the window; from the dialog, where the element stands in a closed shadow root.
+  readonly #onEvent = (event: Event): void => {
+    const { type, key, repeat, isComposing } = event as KeyboardEvent;
+    const path = event.composedPath();
+    // Whoever leaves the page stops what is not sent yet.
+    if (!type.startsWith('key')) this.#flow.stop(en.away, false);
+    if (!path.includes(this.#host)) return;
+    // On its way down: the page's own hotkeys are not meant by what is typed here.
     event.stopPropagation();
-    if (event.isComposing) return;
-    if (event.key === 'Escape') {
+    ignoreHeldKey(event);
+    if (isComposing || type !== 'keydown') return;
+    const isEscape = key === 'Escape';
+    if (isEscape || (key === 'Enter' && path[0] instanceof HTMLInputElement)) {
       event.preventDefault();
-      this.close();
-    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
-      event.preventDefault();
-      if (!event.repeat) this.#confirm(false);
+      if (isEscape) this.close();
+      else if (!repeat) this.#confirm(false);
     }
   };
 }
@@ -328,5 +333,3 @@ const emptyDraft = (): Draft => ({
   typed: '',
   ticked: false,
 });
-
-const stay = (event: Event): void => event.stopPropagation();

@@ -48,7 +48,7 @@ export const frame: CreateTransport = (origin, nonce) => {
 
   const expel = (): void => {
     tell?.({ type: 'gone' });
-    element.remove();
+    element.replaceWith();
   };
   // In Chromium the answer can take the focus, and would be sent what is typed: it must not stay.
   const onBlur = (event: FocusEvent): void => {
@@ -97,7 +97,7 @@ export const frame: CreateTransport = (origin, nonce) => {
       // Nobody waits any more, and nothing failed.
       settleReady(true);
       port.close();
-      element.remove();
+      element.replaceWith();
     },
   };
 };

@@ -39,7 +39,7 @@ export const scriptTag: CreateTransport = (_origin, nonce) => {
       ending.abort();
       stopListening?.();
       script.onload = script.onerror = null;
-      script.remove();
+      script.replaceWith();
       // The answer may have made it a property that can't be deleted.
       Reflect.deleteProperty(calls, name);
     },

@@ -39,12 +39,15 @@ function createCounter(counts) {
 
 /**
  * @param {string[]} files absolute paths
+ * @param {object} [options]
+ * @param {boolean | number} [options.concurrency] how many files run at once
+ * @param {number} [options.timeout] of a file, in ms
  * @returns {Promise<Counts>}
  */
-export async function runNodeTests(files) {
+export async function runNodeTests(files, { concurrency = true, timeout = 600_000 } = {}) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const count = createCounter(counts);
-  const events = run({ files, concurrency: true, timeout: 600_000 });
+  const events = run({ files, concurrency, timeout });
   events.on('test:pass', (data) => count('pass', data));
   events.on('test:fail', (data) => count('fail', data));
   for await (const text of events.compose(new spec())) process.stdout.write(text);

@@ -1,0 +1,51 @@
+// Whole pages, driven from outside: at the top of a tab, where an operator has them, and with the
+// keys and clicks that the browser itself makes.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startPuppeteer } from './puppeteer-page.mjs';
+import { startWebKit } from './webdriver-page.mjs';
+
+/**
+ * @typedef {object} Tab
+ * @property {<Result, Args extends any[]>(pageFunction: (...args: Args) => Result, ...args: Args) => Promise<Awaited<Result>>} evaluate
+ *   runs in the page, whatever its policy; arguments and results are copies
+ * @property {(program: string) => Promise<void>} run runs a whole program in the page
+ * @property {(key: string) => Promise<void>} press a character, `Enter`, `Tab`, `Escape` or `Space`
+ * @property {(text: string) => Promise<void>} type
+ * @property {(x: number, y: number) => Promise<void>} click
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} Browser
+ * @property {(address: string, frame?: string) => Promise<Tab>} open once the page is loaded; what
+ *   is evaluated runs in the frame of that name
+ * @property {() => Promise<void>} close
+ */
+
+/** How long something may take at worst, in ms. */
+const PATIENCE = 60_000;
+
+/**
+ * @param {number} port of the host pages, on this machine
+ * @param {string} unknownHost a name that leads to them, too
+ * @returns {Promise<Browser>} the one that CUSTOMER_DELETE_BROWSER names
+ */
+export function startBrowser(port, unknownHost) {
+  const browser = process.env['CUSTOMER_DELETE_BROWSER'];
+  if (browser === 'webkit') return startWebKit(port);
+  return startPuppeteer(browser === 'firefox' ? 'firefox' : 'chrome', unknownHost);
+}
+
+/**
+ * Waits for a condition, never for a time.
+ *
+ * @param {() => Promise<unknown>} condition
+ * @param {string} what
+ */
+export async function until(condition, what) {
+  const end = Date.now() + PATIENCE;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`did not happen: ${what}`);
+    await sleep(20);
+  }
+}

@@ -1,0 +1,75 @@
+// Pages of Chromium and Firefox, by puppeteer.
+import puppeteer from 'puppeteer-core';
+import { findChromium } from '../browsers/chromium.mjs';
+import { findFirefox } from '../browsers/firefox.mjs';
+import { BROWSER_START_TIMEOUT } from '../browsers/system.mjs';
+
+/** @typedef {import('./browser.mjs').Browser} Browser */
+/** @typedef {import('./browser.mjs').Tab} Tab */
+
+const VIEWPORT = { width: 1100, height: 800 };
+
+/**
+ * @param {'chrome' | 'firefox'} browser
+ * @param {string} unknownHost a name that no name server knows; it leads to this machine
+ * @returns {Promise<Browser>}
+ */
+export async function startPuppeteer(browser, unknownHost) {
+  const limits = { timeout: BROWSER_START_TIMEOUT, protocolTimeout: BROWSER_START_TIMEOUT };
+  const running = await puppeteer.launch(
+    browser === 'firefox'
+      ? {
+          ...limits,
+          browser,
+          executablePath: findFirefox(),
+          defaultViewport: VIEWPORT,
+          extraPrefsFirefox: { 'network.dns.localDomains': unknownHost },
+        }
+      : await chromiumOptions(limits, unknownHost),
+  );
+  return {
+    open: async (address, frame) => tab(await running.newPage(), address, frame),
+    close: () => running.close(),
+  };
+}
+
+/**
+ * @param {object} limits
+ * @param {string} unknownHost
+ */
+async function chromiumOptions(limits, unknownHost) {
+  const { args, ...options } = await findChromium();
+  return {
+    ...limits,
+    ...options,
+    args: [...args, `--host-resolver-rules=MAP ${unknownHost} 127.0.0.1`],
+    defaultViewport: VIEWPORT,
+  };
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} address
+ * @param {string} [frameName]
+ * @returns {Promise<Tab>}
+ */
+async function tab(page, address, frameName) {
+  page.setDefaultTimeout(BROWSER_START_TIMEOUT);
+  await page.goto(address, { waitUntil: 'load' });
+  await page.bringToFront();
+  const main = page.mainFrame();
+  /** @type {import('puppeteer-core').Frame} */
+  let frame = main;
+  if (frameName) {
+    const element = await main.waitForSelector(`[name="${frameName}"]`);
+    frame = /** @type {import('puppeteer-core').Frame} */ (await element?.contentFrame());
+  }
+  return {
+    evaluate: (pageFunction, ...args) => frame.evaluate(/** @type {any} */ (pageFunction), ...args),
+    run: async (program) => void (await frame.evaluate(program)),
+    press: (key) => page.keyboard.press(/** @type {any} */ (key)),
+    type: (text) => page.keyboard.type(text),
+    click: (x, y) => page.mouse.click(x, y),
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,129 @@
+// Pages of WebKit, by the WebDriver protocol.
+import { BROWSER_START_TIMEOUT } from '../browsers/system.mjs';
+import { findWebKit } from '../browsers/webkit.mjs';
+
+/** @typedef {import('./browser.mjs').Browser} Browser */
+/** @typedef {import('./browser.mjs').Tab} Tab */
+
+/** What WebDriver calls the keys that make no character. */
+/** @type {Record<string, string>} */
+const KEYS = { Enter: '\uE007', Tab: '\uE004', Escape: '\uE00C', Space: ' ' };
+
+/** The protocol's name of the property that holds an element's id. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+/**
+ * @param {number} proxyPort of 127.0.0.1, where a server answers for all names but loopback ones
+ * @returns {Promise<Browser>}
+ */
+export async function startWebKit(proxyPort) {
+  const { port, binary, start, stop } = await findWebKit();
+  await start();
+  const driver = `http://127.0.0.1:${port}/session`;
+  const { sessionId } = await request('POST', driver, {
+    capabilities: {
+      alwaysMatch: {
+        browserName: 'MiniBrowser',
+        'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+        proxy: {
+          proxyType: 'manual',
+          httpProxy: `127.0.0.1:${proxyPort}`,
+          noProxy: ['127.0.0.1', 'localhost'],
+        },
+      },
+    },
+  });
+  const session = `${driver}/${sessionId}`;
+  await request('POST', `${session}/window/rect`, { width: 1100, height: 900 });
+  const windows = async () => request('GET', `${session}/window/handles`);
+  const [first] = await windows();
+  return {
+    async open(address, frame) {
+      const { handle } = await request('POST', `${session}/window/new`, { type: 'tab' });
+      await request('POST', `${session}/window`, { handle });
+      await request('POST', `${session}/url`, { url: address });
+      return tab(session, first, frame);
+    },
+    async close() {
+      await request('DELETE', session).catch(() => {});
+      await stop();
+    },
+  };
+}
+
+/**
+ * @param {'GET' | 'POST' | 'DELETE'} method
+ * @param {string} url
+ * @param {object} [body]
+ * @returns {Promise<any>}
+ */
+async function request(method, url, body = {}) {
+  const content = method === 'POST' ? { body: JSON.stringify(body) } : {};
+  const signal = AbortSignal.timeout(BROWSER_START_TIMEOUT);
+  const response = await fetch(url, { method, signal, ...content });
+  const { value } = await response.json();
+  if (!response.ok) throw new Error(`${method} ${url}: ${value.error} ${value.message}`);
+  return value;
+}
+
+/**
+ * @param {string} session
+ * @param {string} first the window to go back to
+ * @param {string} [frameName]
+ * @returns {Promise<Tab>}
+ */
+async function tab(session, first, frameName) {
+  if (frameName) {
+    const value = `[name="${frameName}"]`;
+    const element = await request('POST', `${session}/element`, { using: 'css selector', value });
+    await request('POST', `${session}/frame`, { id: { [ELEMENT]: element[ELEMENT] } });
+  }
+  /** @param {object} source */
+  const act = async (source) => {
+    await request('POST', `${session}/actions`, { actions: [source] });
+    await request('DELETE', `${session}/actions`);
+  };
+  const press = (/** @type {string} */ value) =>
+    act({
+      type: 'key',
+      id: 'keyboard',
+      actions: [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ],
+    });
+  return {
+    async evaluate(pageFunction, ...args) {
+      // As text, which no library of the page changes on its way.
+      const script = `
+        const [args, done] = arguments;
+        Promise.resolve((${pageFunction})(...args)).then(
+          (value) => done({ value }),
+          (error) => done({ error: String(error) + error.stack }),
+        );`;
+      const result = await request('POST', `${session}/execute/async`, { script, args: [args] });
+      if (result?.error) throw new Error(result.error);
+      return result?.value;
+    },
+    run: (program) => request('POST', `${session}/execute/sync`, { script: program, args: [] }),
+    press: (key) => press(KEYS[key] ?? key),
+    async type(text) {
+      for (const character of text) await press(character);
+    },
+    click: (x, y) =>
+      act({
+        type: 'pointer',
+        id: 'mouse',
+        parameters: { pointerType: 'mouse' },
+        actions: [
+          { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) },
+          { type: 'pointerDown', button: 0 },
+          { type: 'pointerUp', button: 0 },
+        ],
+      }),
+    async close() {
+      await request('DELETE', `${session}/window`);
+      await request('POST', `${session}/window`, { handle: first });
+    },
+  };
+}
