@@ -317,6 +317,8 @@ export class DeleteDialog {
     event.stopPropagation();
     ignoreHeldKey(event);
     if (isComposing || type !== 'keydown') return;
+    // It may come up when the dialog is closed, where the page would take it for its own.
+    addEventListener('keyup', stay, { capture: true, once: true });
     const isEscape = key === 'Escape';
     if (isEscape || (key === 'Enter' && path[0] instanceof HTMLInputElement)) {
       event.preventDefault();
@@ -325,6 +327,8 @@ export class DeleteDialog {
     }
   };
 }
+
+const stay = (event: Event): void => event.stopPropagation();
 
 const emptyDraft = (): Draft => ({
   code: '',

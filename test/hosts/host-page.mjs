@@ -202,7 +202,10 @@ export class HostPage {
         'margin font-family font-size font-weight font-style line-height letter-spacing ' +
         'word-spacing text-transform text-align text-indent text-decoration-line text-shadow ' +
         'white-space direction cursor list-style-type';
-      return [dialog, ...dialog.querySelectorAll('*')].map((element) => {
+      const shown = [...dialog.querySelectorAll('*')].filter(
+        (element) => element.localName === 'slot' || element.getClientRects().length,
+      );
+      return [dialog, ...shown].map((element) => {
         const { left, top, width, height } = element.getBoundingClientRect();
         const isBox = element.localName !== 'slot';
         const place = [left - origin.left, top - origin.top, width, height].map((number) =>

@@ -24,7 +24,7 @@ export const partIn = (root: ParentNode, name: string): HTMLElement | null =>
 
 /** The code that a box in a dialog is to confirm, as its label shows it. */
 export const codeOfBox = (box: HTMLInputElement): string =>
-  box.labels?.[0]?.querySelector('bdi bdi')?.textContent ?? '';
+  box.labels?.[0]?.querySelector('bdi')?.textContent ?? '';
 
 /**
  * @param ticks for which code each box was ticked
