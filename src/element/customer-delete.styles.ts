@@ -107,9 +107,10 @@ const text = css`
   [part='consequences'] {
     display: inline-block;
     margin-inline-end: 8px;
-    margin-block-end: 8px;
+    margin-block: 8px;
     padding-inline-start: 10px;
     border-inline-start: 4px solid var(--danger);
+    overflow-wrap: anywhere;
   }
   .not-sent {
     border-color: var(--border);
@@ -127,6 +128,7 @@ const text = css`
   }
   [type='checkbox'] {
     order: -1;
+    align-self: start;
     width: 24px;
     min-height: 24px;
     margin: 0;
@@ -153,7 +155,7 @@ const text = css`
   }
   dl {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: fit-content(40%) 1fr;
     gap: 0 12px;
     padding: 6px 10px;
     border: 1px solid;

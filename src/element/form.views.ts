@@ -61,8 +61,9 @@ export const confirming = (
   };
 
   return html`<form @submit=${prevent} @input=${ui.input}>
-    ${heading(fill(texts.title, { customer: codeGiven ? who : '' }))} ${dryRunNote(subject, ui)}
+    ${heading(fill(texts.title, { customer: codeGiven ? who : '' }))}
     <div part="consequences" id="message">
+      ${dryRunNote(subject, ui)}
       <strong>${texts.permanent}</strong>
       <ul>
         <li>${texts.allData}</li>

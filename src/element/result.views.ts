@@ -15,7 +15,8 @@ export const sentence = ({ subject, outcome }: Settled, texts: Texts): unknown =
     time: moment(settledAt, { timeStyle: 'short' }, texts),
     message,
   });
-  return 'reason' in outcome ? [text, ' ', message] : text;
+  // The space is part of a text: a node of its own is dropped where a screen reader is told.
+  return 'reason' in outcome ? [text, ` ${message}`] : text;
 };
 
 /** Outcomes speak English; what is not ours, the API's text say, stays as it is. */
