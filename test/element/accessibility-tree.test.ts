@@ -7,15 +7,19 @@ import { scenes, showScene, spoken, wish } from '../support/scene.js';
 import {
   Api,
   click,
+  confirmDelete,
   dialog,
   focusedIn,
   inputs,
   isChromium,
   isOpen,
   newApi,
+  newWidget,
   part,
   textOf,
+  untilState,
 } from '../support/widget.js';
+import { stopClocks, type Clock } from './clock.js';
 
 const NORA = '00123 (Nora Nought)';
 const CONSEQUENCES =
@@ -228,6 +232,68 @@ describe('customer-delete: what screen readers are told', () => {
         await element.updateComplete;
       }
       expect(texts.size).to.equal(8);
+    });
+  });
+
+  describe('by contrast', () => {
+    /** The luminance of WCAG 2, of a colour over another. */
+    const luminance = (...colours: string[]): number => {
+      const context = document.createElement('canvas').getContext('2d', { colorSpace: 'srgb' })!;
+      for (const colour of colours) {
+        context.fillStyle = colour;
+        context.fillRect(0, 0, 1, 1);
+      }
+      const [red, green, blue] = [...context.getImageData(0, 0, 1, 1).data].map((value) =>
+        value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+      );
+      return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+    };
+    const contrast = (one: number, other: number): number =>
+      (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+
+    for (const scheme of ['light', 'dark']) {
+      it(`of at least 4.5:1 for text and 3:1 for fields and focus, ${scheme}`, async () => {
+        document.documentElement.style.colorScheme = scheme;
+        try {
+          const element = await showScene(api, 'confirming, complaining');
+          const surface = getComputedStyle(dialog(element)).backgroundColor;
+          const against = (colour: string): number =>
+            contrast(luminance(surface, colour), luminance(surface));
+          const { color } = getComputedStyle(part(element, 'title'));
+          expect(against(color)).to.be.at.least(4.5);
+          for (const input of inputs(element).filter(({ readOnly }) => !readOnly)) {
+            expect(against(getComputedStyle(input).borderTopColor)).to.be.at.least(3);
+          }
+          await sendKeys({ press: 'ArrowLeft' });
+          expect(against(getComputedStyle(focusedIn(element)!).outlineColor)).to.be.at.least(3);
+          const danger = getComputedStyle(part(element, 'delete'));
+          const onDanger = contrast(luminance(danger.backgroundColor), luminance(danger.color));
+          expect(onDanger).to.be.at.least(4.5);
+        } finally {
+          document.documentElement.style.colorScheme = '';
+        }
+      });
+    }
+  });
+
+  describe('of the time left', () => {
+    let clock: Clock | undefined;
+    afterEach(() => clock?.restore());
+
+    it('at 60, 30, 10 and 5 seconds, not each second', async () => {
+      const element = await newWidget(api, { countdown: '62000' });
+      clock = stopClocks(1000, 62_000);
+      await confirmDelete(element);
+      await untilState(element, 'countdown');
+      const said: string[] = [];
+      for (let second = 0; second < 61; second += 1) {
+        const text = textOf(dialog(element).querySelector("[role='status']"));
+        const seconds = /(\d+) second/.exec(text)![1]!;
+        if (said.at(-1) !== seconds) said.push(seconds);
+        clock.forward(1000);
+        await element.updateComplete;
+      }
+      expect(said).to.deep.equal(['62', '60', '30', '10', '5']);
     });
   });
 
