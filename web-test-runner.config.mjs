@@ -14,6 +14,7 @@ import { findWebKit } from './test/browsers/webkit.mjs';
 import { faultPlugin } from './test/faults/plugin.mjs';
 import { hostilePlugin } from './test/hostile/server.mjs';
 import { serveHostPage } from './test/jsonp/pages/host-page.mjs';
+import { accessibilityPlugin } from './test/support/accessibility-plugin.mjs';
 import { chordPlugin } from './test/support/chord-plugin.mjs';
 
 /** @typedef {import('@web/test-runner-core').BrowserLauncher} BrowserLauncher */
@@ -151,6 +152,7 @@ export default {
     faultPlugin((origins) => (faultOrigins = origins)),
     hostilePlugin((origin) => (hostileOrigin = origin)),
     chordPlugin(),
+    accessibilityPlugin(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

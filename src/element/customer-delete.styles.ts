@@ -130,6 +130,7 @@ const text = css`
   }
   [type='checkbox'] {
     order: -1;
+    align-self: start;
     width: 24px;
     min-height: 24px;
     margin: 0;

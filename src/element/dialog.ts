@@ -142,7 +142,7 @@ export class DeleteDialog {
       @keyup=${this.#onEvent}
     >
       <div class="content">
-        <p class="unseen" role="status">${announcement(state, ui)}</p>
+        <div class="unseen" role="status">${announcement(state, ui)}</div>
         ${this.#renderContent(state, ui)}
       </div>
     </dialog>`;

@@ -63,8 +63,8 @@ export const confirming = (
 
   return html`<form @submit=${prevent} @input=${ui.input}>
     ${heading(codeGiven ? fill(texts.title, { customer: who }) : texts.delete)}
-    ${dryRunNote(subject, ui)}
     <div part="consequences" id="message">
+      ${dryRunNote(subject, ui)}
       <strong>${texts.permanent}</strong>
       <ul>
         <li>${texts.allData}</li>

@@ -15,7 +15,9 @@ export const sentence = ({ subject, outcome }: Settled, texts: Texts): unknown =
     time: moment(settledAt, { timeStyle: 'short' }, texts),
     message,
   });
-  return 'reason' in outcome ? [text, ' ', isolated(message)] : text;
+  // The space is part of a text: a node of its own is dropped where a screen reader is told.
+  if ('reason' in outcome) text.push(`${text.pop() as string} `, isolated(message));
+  return text;
 };
 
 /** Outcomes speak English. What is not ours stays as it is: the API's text, and a host's. */

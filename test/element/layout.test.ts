@@ -1,0 +1,119 @@
+// How each state looks where there is little room, or where the operator has changed the look. The
+// pages are those of the contact sheet, with the script as it is built.
+import { expect } from '@open-wc/testing';
+import type { CustomerDelete } from '../../src/index.js';
+import { scenes } from '../support/scene.js';
+import { newApi, putHtml, until } from '../support/widget.js';
+
+/** A browser window of 1280 px, zoomed to 400 %, is a page of this size in CSS pixels. */
+const ZOOMED = { width: 320, height: 256 };
+
+/** What WCAG 1.4.12 has operators set. */
+const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`;
+
+interface Shown {
+  readonly document: Document;
+  readonly window: Window & typeof globalThis;
+  readonly element: CustomerDelete;
+  readonly root: ShadowRoot;
+  /** What may need more room than it has: the dialog, or the page where none is open. */
+  readonly box: Element;
+}
+
+async function show(name: string, direction = 'ltr', size = ZOOMED): Promise<Shown> {
+  const query = new URLSearchParams({ scene: name, direction, endpoint: newApi().endpoint });
+  const frame = document.createElement('iframe');
+  frame.style.cssText = `width: ${size.width}px; height: ${size.height}px; border: 0`;
+  frame.src = `/test/screenshots/page.html?${query}`;
+  putHtml('').append(frame);
+  await until(() => frame.contentDocument?.querySelector('[data-ready]'), `${name} is shown`);
+  const page = frame.contentDocument!;
+  const element = page.querySelector('customer-delete')!;
+  const root = element.shadowRoot!;
+  const box = root.querySelector('dialog[open]') ?? page.documentElement;
+  const window = frame.contentWindow as Window & typeof globalThis;
+  return { document: page, window, element, root, box };
+}
+
+const controlsOf = ({ root }: Shown): HTMLElement[] => {
+  const within = root.querySelector('dialog[open]') ?? root;
+  return [...within.querySelectorAll<HTMLElement>('button, input')];
+};
+
+/** What sticks out at a side, is cut off or lies over something else. */
+function troubles({ root, box, document: page }: Shown): string[] {
+  const found: string[] = [];
+  if (page.documentElement.scrollWidth > page.documentElement.clientWidth) found.push('the page');
+  if (box.scrollWidth > box.clientWidth) found.push('the dialog');
+  const { left, right } = box.getBoundingClientRect();
+  const within = root.querySelector('dialog[open]') ?? root;
+  for (const element of within.querySelectorAll<HTMLElement>('*:not(.unseen, .unseen *)')) {
+    const rect = element.getBoundingClientRect();
+    if (rect.width === 0) continue;
+    if (rect.left < left - 1 || rect.right > right + 1)
+      found.push(`${element.outerHTML} at a side`);
+    const isCut = element.localName === 'button' && element.scrollWidth > element.clientWidth + 1;
+    if (isCut) found.push(`${element.outerHTML} is cut off`);
+  }
+  return found;
+}
+
+describe('customer-delete: the layout of', () => {
+  for (const name of Object.keys(scenes)) {
+    describe(name, () => {
+      for (const direction of ['ltr', 'rtl']) {
+        it(`needs no scrolling sideways at 400 %, ${direction}`, async () => {
+          expect(troubles(await show(name, direction))).to.deep.equal([]);
+        });
+      }
+
+      it('bears wider spacing of text', async () => {
+        const shown = await show(name);
+        const sheet = new shown.window.CSSStyleSheet();
+        sheet.replaceSync(SPACING);
+        shown.root.adoptedStyleSheets.push(sheet);
+        expect(troubles(shown)).to.deep.equal([]);
+      });
+
+      it('has targets of at least 24 px that do not overlap', async () => {
+        const shown = await show(name, 'ltr', { width: 320, height: 640 });
+        const rects = controlsOf(shown).map((control) => control.getBoundingClientRect());
+        for (const { width, height } of rects) expect(Math.min(width, height)).to.be.at.least(24);
+        rects.forEach((one, index) => {
+          for (const other of rects.slice(index + 1)) {
+            const isApart =
+              one.bottom <= other.top || one.right <= other.left || other.right <= one.left;
+            expect(isApart).to.equal(true);
+          }
+        });
+      });
+
+      it('brings whatever has the focus into view', async () => {
+        const shown = await show(name);
+        for (const control of controlsOf(shown)) {
+          if ((control as HTMLButtonElement).disabled) continue;
+          control.focus();
+          const { top, bottom } = control.getBoundingClientRect();
+          // Of what is higher than the page, only a part can be seen.
+          expect(bottom).to.be.greaterThan(0);
+          expect(top).to.be.lessThan(ZOOMED.height);
+        }
+      });
+
+      it('moves nothing by itself', async () => {
+        const shown = await show(name);
+        for (const element of shown.root.querySelectorAll('*')) {
+          const { animationName, transitionDuration } = shown.window.getComputedStyle(element);
+          expect([animationName, transitionDuration]).to.deep.equal(['none', '0s']);
+        }
+      });
+    });
+  }
+
+  it('a box to tick is as high as it is wide, however long its label', async () => {
+    const { root } = await show('confirming, ticked');
+    const { width, height } = root.querySelector('[type=checkbox]')!.getBoundingClientRect();
+    expect(height).to.equal(width);
+  });
+});
