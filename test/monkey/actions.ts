@@ -197,17 +197,7 @@ export function actionsOf(world: World, chance: Chance): Action[] {
   };
 
   const anyCode = (): string => pick([...CODES, '9', 'no']);
-  const KEYS = [
-    'Tab',
-    'Tab',
-    'Enter',
-    'Enter',
-    'Enter',
-    'Space',
-    'Space',
-    'Backspace',
-    'ArrowLeft',
-  ];
+  const KEYS = ['Tab', 'Tab', 'Enter', 'Enter', 'Enter', ' ', ' ', 'Backspace', 'ArrowLeft'];
   const AMBUSHES: Ambush[] = ['veto', 'close', 'remove', 'change'];
 
   const rows: Record<string, [weight: number, run: () => unknown]> = {
