@@ -6,6 +6,11 @@ import type { Spoken } from './accessibility-plugin.mjs';
 
 export { scenes } from '../screenshots/scenes.js';
 
+/** The names of those with an open dialog. */
+export const inDialog = Object.keys(scenes).filter((name) =>
+  /dry|confirm|count|pend|result/.test(name),
+);
+
 const USUAL = { code: '00123', 'customer-name': 'Nora Nought', 'user-password': 'not-a-key' };
 
 /** A widget in one of the states that are photographed; see `test/screenshots/scenes.js`. */
