@@ -9,7 +9,7 @@ const text = css`
   :host {
     display: inline-block;
     max-width: 100%;
-    --danger: var(--customer-delete-danger, #c62828);
+    --danger: var(--customer-delete-danger, #d32f2f);
     --border: var(--customer-delete-border, #8888);
     --radius: var(--customer-delete-radius, 6px);
   }
@@ -35,7 +35,7 @@ const text = css`
   }
   input {
     width: 100%;
-    border-color: GrayText;
+    border-color: #808080;
     background: Field;
     color: FieldText;
   }
