@@ -7,7 +7,7 @@ import { css, styleSheet } from './css.js';
  */
 const text = css`
   :host {
-    --danger: var(--customer-delete-danger, #c62828);
+    --danger: var(--customer-delete-danger, #d32f2f);
     --border: var(--customer-delete-border, #8888);
     --radius: var(--customer-delete-radius, 6px);
   }
@@ -33,7 +33,7 @@ const text = css`
   }
   input {
     width: 100%;
-    border-color: GrayText;
+    border-color: #808080;
     background: Field;
     color: FieldText;
   }

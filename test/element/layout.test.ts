@@ -94,10 +94,11 @@ describe('customer-delete: the layout of', () => {
         for (const control of controlsOf(shown)) {
           if ((control as HTMLButtonElement).disabled) continue;
           control.focus();
-          const { top, bottom } = control.getBoundingClientRect();
-          // Of what is higher than the page, only a part can be seen.
-          expect(bottom).to.be.greaterThan(0);
-          expect(top).to.be.lessThan(ZOOMED.height);
+          // WebKit scrolls a moment later. Of what is higher than the page, only a part can be seen.
+          await until(() => {
+            const { top, bottom } = control.getBoundingClientRect();
+            return bottom > 0 && top < ZOOMED.height;
+          }, `${control.outerHTML} comes into view`);
         }
       });
 
