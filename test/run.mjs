@@ -105,12 +105,13 @@ async function runKind(kind) {
   const { runNodeTests } = await import('./support/node-tests.mjs');
   if (kind === 'node') return add(await runNodeTests(files));
   process.env['CUSTOMER_DELETE_BROWSER'] = browser;
+  // Each file starts a browser of its own: one at a time, and before the runner's, since there can be
+  // only one MiniBrowser and the runner's goes with this process.
+  if (drivers.length > 0) add(await runNodeTests(drivers, { concurrency: 1, timeout: 1_800_000 }));
   if (files.length > 0) {
     const { runBrowserTests } = await import('./support/browser-tests.mjs');
     add(await runBrowserTests(files, browser));
   }
-  // Each file starts a browser of its own: one at a time.
-  if (drivers.length > 0) add(await runNodeTests(drivers, { concurrency: 1, timeout: 1_800_000 }));
 }
 
 // Nothing may end the run without its last line, and nothing unforeseen may count as a success.
