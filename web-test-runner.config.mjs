@@ -1,5 +1,5 @@
 // Browser tests. CUSTOMER_DELETE_BROWSER chooses the browser: chromium (default), bundled (the
-// Chromium from npm even where another is installed), firefox or webkit.
+// Chromium from npm even where another is installed), chromium109, firefox or webkit.
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -69,7 +69,12 @@ async function serveBuiltFiles(context, next) {
 async function chromium() {
   const options = await findChromium();
   // Each page in a window of its own has the focus and undelayed timers; a tab behind has not.
-  return new FreshPageLauncher(options, { name: 'Chromium', concurrency: 1, pageType: 'window' });
+  return new FreshPageLauncher(options, {
+    name: 'Chromium',
+    concurrency: 1,
+    pageType: 'window',
+    isOld: browser === 'chromium109',
+  });
 }
 
 /** @returns {BrowserLauncher} */
@@ -111,13 +116,16 @@ async function chooseBrowser() {
   switch (browser) {
     case 'chromium':
     case 'bundled':
+    case 'chromium109':
       return { launcher: await chromium() };
     case 'firefox':
       return { launcher: firefox() };
     case 'webkit':
       return webkit();
     default:
-      throw new Error(`Unknown browser "${browser}": chromium, bundled, firefox or webkit?`);
+      throw new Error(
+        `Unknown browser "${browser}": chromium, bundled, chromium109, firefox or webkit?`,
+      );
   }
 }
 

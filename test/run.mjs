@@ -2,7 +2,7 @@
 // inside a page (test/**/*.test.ts), and those that drive whole pages (test/**/*.page-test.mjs).
 // The last line is `N passed, M failed`.
 //
-//   node test/run.mjs [--browser chromium|bundled|firefox|webkit]
+//   node test/run.mjs [--browser chromium|bundled|chromium109|firefox|webkit]
 //                     [--only node|browser] [--summary FILE] [PATH or GLOB …]
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 
 /** @typedef {import('./support/node-tests.mjs').Counts} Counts */
 
-const BROWSERS = ['chromium', 'bundled', 'firefox', 'webkit'];
+const BROWSERS = ['chromium', 'bundled', 'chromium109', 'firefox', 'webkit'];
 const KINDS = ['node', 'browser'];
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));

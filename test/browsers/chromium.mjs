@@ -81,13 +81,34 @@ function commonArgs() {
   ];
 }
 
+/** The Chromiums that come from npm, and the parts they are packed in. */
+const BUNDLED = {
+  current: {
+    packageName: '@sparticuz/chromium',
+    parts: ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'],
+  },
+  // The last one for Windows 7 and Server 2012.
+  109: {
+    packageName: 'chromium-109',
+    parts: ['chromium.br', 'swiftshader.tar.br'],
+  },
+};
+
+/** @param {string} packageName */
+function packageFolderOf(packageName) {
+  let folder = dirname(fileURLToPath(import.meta.resolve(packageName)));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
 /**
- * Unpacks Chromium, its libraries and fonts from the npm package, once a version.
+ * Unpacks one of them, with its libraries and fonts, once a version.
  *
+ * @param {{ packageName: string, parts: string[] }} bundled
  * @returns {Promise<string>} the folder with the `chromium` program
  */
-async function unpackBundledChromium() {
-  const packageFolder = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));
+async function unpackBundledChromium({ packageName, parts }) {
+  const packageFolder = packageFolderOf(packageName);
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
   const folder = join(cacheFolder, `chromium-${version}`);
   if (existsSync(folder)) return folder;
@@ -100,9 +121,7 @@ async function unpackBundledChromium() {
   const temporaryFolder = process.env['TMPDIR'];
   process.env['TMPDIR'] = unfinished; // the only way to tell `inflate` where to
   try {
-    for (const part of ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br']) {
-      await inflate(join(packageFolder, 'bin', part));
-    }
+    for (const part of parts) await inflate(join(packageFolder, 'bin', part));
     renameSync(unfinished, folder);
   } catch (error) {
     // Another run may have been first; then its copy is as good.
@@ -116,20 +135,23 @@ async function unpackBundledChromium() {
 }
 
 /**
- * The Chromium inside the npm package. The package's own `args` are left out on purpose: they
- * switch web security and site isolation off, so nothing about frames could be tested.
+ * A Chromium from npm. The package's own `args` are left out on purpose: they switch web security and
+ * site isolation off, so nothing about frames could be tested.
  *
+ * @param {keyof typeof BUNDLED} which
  * @returns {Promise<Chromium>}
  */
-async function bundledChromium() {
+async function bundledChromium(which) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
-      'No Chrome, Chromium or Edge found, and the one from npm runs on Linux x64 only. ' +
-        'Install one, or set CHROME_PATH to its program.',
+      'The Chromium from npm runs on Linux x64 only. ' +
+        'Install Chrome, Chromium or Edge, or set CHROME_PATH to its program.',
     );
   }
-  const folder = await unpackBundledChromium();
-  const fontFolder = join(folder, 'fonts');
+  const folder = await unpackBundledChromium(BUNDLED[which]);
+  // One set of libraries and fonts serves both.
+  const current = which === 'current' ? folder : await unpackBundledChromium(BUNDLED.current);
+  const fontFolder = join(current, 'fonts');
   // The package's font configuration names fixed folders outside the project; without a font
   // every text would be zero pixels wide.
   const fontConfiguration = join(folder, 'fonts.conf');
@@ -138,7 +160,7 @@ async function bundledChromium() {
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>' +
       `<dir>${fontFolder}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>\n`,
   );
-  const libraries = [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']];
+  const libraries = [join(current, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']];
   return {
     executablePath: join(folder, 'chromium'),
     args: commonArgs(),
@@ -154,12 +176,14 @@ async function bundledChromium() {
 
 /**
  * @returns {Promise<Chromium>} what puppeteer needs to start the browser; with
- *   CUSTOMER_DELETE_BROWSER=bundled always the one from npm
+ *   CUSTOMER_DELETE_BROWSER=bundled or chromium109 always one from npm
  * @throws {Error} if there is none, or CHROME_PATH names no program
  */
 export async function findChromium() {
-  if (process.env['CUSTOMER_DELETE_BROWSER'] === 'bundled') return bundledChromium();
+  const wanted = process.env['CUSTOMER_DELETE_BROWSER'];
+  if (wanted === 'bundled') return bundledChromium('current');
+  if (wanted === 'chromium109') return bundledChromium(109);
   const executablePath = programFromEnvironment('CHROME_PATH') ?? findInstalled();
-  if (!executablePath) return bundledChromium();
+  if (!executablePath) return bundledChromium('current');
   return { executablePath, args: commonArgs(), headless: true };
 }

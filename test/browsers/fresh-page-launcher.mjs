@@ -1,5 +1,6 @@
 // Chromium and Firefox, by puppeteer.
 import { ChromeLauncher } from '@web/test-runner-chrome';
+import { launchOldChromium } from './old-chromium.mjs';
 import { BROWSER_START_TIMEOUT } from './system.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -34,8 +35,9 @@ export class FreshPageLauncher extends ChromeLauncher {
    * @param {string} browser.name
    * @param {number} browser.concurrency how many test files may run at once
    * @param {'tab' | 'window'} browser.pageType
+   * @param {boolean} [browser.isOld] whether puppeteer can't start it by itself
    */
-  constructor(options, { name, concurrency, pageType }) {
+  constructor(options, { name, concurrency, pageType, isOld = false }) {
     const launchOptions = {
       ...options,
       // Puppeteer's own limits are 30 s, too short for a loaded machine.
@@ -56,7 +58,7 @@ export class FreshPageLauncher extends ChromeLauncher {
         this.#known.add(page);
         return page;
       },
-      undefined,
+      isOld ? /** @type {any} */ ({ launch: launchOldChromium }) : undefined,
       concurrency,
     );
     this.name = name;

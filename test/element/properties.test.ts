@@ -260,8 +260,12 @@ describe('customer-delete: properties', () => {
       expect(element.getAttribute('state')).to.equal('idle');
       await openForm(element);
       expect(element.getAttribute('state')).to.equal('confirming');
-      expect(element.matches(':state(confirming)')).to.equal(true);
-      expect(element.matches(':state(idle)')).to.equal(false);
+      // Chromium before 125 knows the older syntax only.
+      const [before, after] = CSS.supports('selector(:state(idle))')
+        ? [':state(', ')']
+        : [':--', ''];
+      expect(element.matches(`${before}confirming${after}`)).to.equal(true);
+      expect(element.matches(`${before}idle${after}`)).to.equal(false);
     });
 
     it('can not be set by the property', async () => {

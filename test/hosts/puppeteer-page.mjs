@@ -2,6 +2,7 @@
 import puppeteer from 'puppeteer-core';
 import { findChromium } from '../browsers/chromium.mjs';
 import { findFirefox } from '../browsers/firefox.mjs';
+import { launchOldChromium } from '../browsers/old-chromium.mjs';
 import { BROWSER_START_TIMEOUT } from '../browsers/system.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
@@ -16,7 +17,7 @@ const VIEWPORT = { width: 1100, height: 800 };
  */
 export async function startPuppeteer(browser, unknownHost) {
   const limits = { timeout: BROWSER_START_TIMEOUT, protocolTimeout: BROWSER_START_TIMEOUT };
-  const running = await puppeteer.launch(
+  const options =
     browser === 'firefox'
       ? {
           ...limits,
@@ -25,8 +26,9 @@ export async function startPuppeteer(browser, unknownHost) {
           defaultViewport: VIEWPORT,
           extraPrefsFirefox: { 'network.dns.localDomains': unknownHost },
         }
-      : await chromiumOptions(limits, unknownHost),
-  );
+      : await chromiumOptions(limits, unknownHost);
+  const isOld = process.env['CUSTOMER_DELETE_BROWSER'] === 'chromium109';
+  const running = await (isOld ? launchOldChromium(options) : puppeteer.launch(options));
   return {
     open: async (address, frame) => tab(await running.newPage(), address, frame),
     close: () => running.close(),
