@@ -1,8 +1,8 @@
 /** The module entry: registers the element, and names every public export. Safe to import in Node. */
 import { define } from './element/define.js';
-import { watchPlaceholders } from './element/placeholders.js';
 
 export { deleteCustomer, type DeleteOptions } from './call/delete-customer.js';
+export { deleteCustomers } from './call/delete-customers.js';
 export type {
   CallFacts,
   Deleted,
@@ -19,10 +19,8 @@ export type { OpenOptions } from './element/dialog.js';
 export type { DeleteDetail } from './element/flow.js';
 export { upgrade } from './element/placeholders.js';
 export { configure, setMessages, type PageSettings, type Settings } from './element/settings.js';
+export type { AllMessages } from './messages/batch.en.js';
 export type { MessageKey, Messages } from './messages/en.js';
 export { version } from './version.js';
 
-if (typeof document !== 'undefined') {
-  define();
-  watchPlaceholders();
-}
+if (typeof document !== 'undefined') define();

@@ -29,6 +29,10 @@ const actions = {
       space.reset();
       return { reset: true };
     },
+    customers(space, asked) {
+      space.addCustomers(asked?.accountId, asked?.codes);
+      return { added: asked.codes.length };
+    },
     misbehave(space, asked) {
       space.misbehaviour = readMisbehaviour(asked);
       return space.misbehaviour;

@@ -48,6 +48,20 @@ export class Space {
   /** @type {Set<ServerResponse>} */
   #held = new Set();
 
+  /**
+   * More customers than the few of a new space; they have no transactions.
+   * @param {unknown} accountId
+   * @param {unknown} codes
+   */
+  addCustomers(accountId, codes) {
+    const account = this.accounts.get(String(accountId));
+    if (!account || !Array.isArray(codes)) throw new RangeError('accountId and codes are needed');
+    for (const code of codes) {
+      if (typeof code !== 'string') throw new RangeError('codes must be texts');
+      account.customers.set(code, { code, name: `Customer ${code}`, cardNumber: '' });
+    }
+  }
+
   /** Back to what a new space is like; answers that are still held will never come. */
   reset() {
     this.dropHeld();

@@ -17,8 +17,10 @@ import {
   cleanText,
   requestProblem,
   resolveEndpoint,
+  withoutQuery,
   type DeleteRequest,
 } from './request.js';
+import { noteSent } from './unanswered.js';
 
 /** How a call is made. */
 export interface DeleteOptions extends CallOptions {
@@ -117,6 +119,7 @@ function send(
       clearTimeout(timer);
       const answer = new Promise<Deleted | Refused | null>((resolve) => (clearUp = resolve));
       timer = setTimeout(() => decide({ status: 'unknown', reason }), LATEST_ANSWER);
+      note('settled');
       settle({
         status: 'unknown',
         ...callFacts(request, sentAt),
@@ -126,7 +129,8 @@ function send(
       });
     };
     const decide = (finding: Finding): void => {
-      if (finding.status === 'unknown') {
+      const isKnown = finding.status !== 'unknown';
+      if (!isKnown) {
         if (!clearUp) unknown(finding.reason);
         if ('isOpen' in finding && finding.isOpen) return;
       } else if (finding.status === 'blocked') {
@@ -141,10 +145,17 @@ function send(
       clearTimeout(timer);
       decided.end();
       transport.dispose();
+      note(isKnown ? 'known' : 'over');
     };
 
     const decided = decision(request.code, decide);
     transport.send(callUrl(request, endpoint, callback), callback, decided.report);
+    const note = noteSent({
+      endpoint: withoutQuery(endpoint),
+      accountId: request.accountId,
+      code: request.code,
+      sentAt,
+    });
     timer = setTimeout(() => unknown('timeout'), isTime(timeout!, 1) ? timeout : DEFAULT_TIMEOUT);
     onInterrupt(() => unknown('interrupted'));
     // Not within this promise, which must not be rejected.

@@ -57,10 +57,14 @@ export function resolveEndpoint(endpoint: unknown, base: string): URL | MessageK
   return url;
 }
 
+/** The endpoint without what may be nobody else's business. */
+export const withoutQuery = ({ origin, pathname }: URL): string => origin + pathname;
+
 /** What is wrong with a code, if anything is. Contract section 7 names the rules. */
 export function codeProblem(code: string): MessageKey | undefined {
   if (!code) return 'noCode';
-  if ([...code].length > LONGEST_CODE) return 'longCode';
+  // No more of it than is needed: it may be a pasted file.
+  if ([...code.slice(0, 2 * LONGEST_CODE + 1)].length > LONGEST_CODE) return 'longCode';
   if (CODE_DAMAGE.test(code)) return 'damaged';
   return SPREADSHEET_DAMAGE.test(code) ? 'cutCode' : undefined;
 }

@@ -11,7 +11,7 @@ export type View = TemplateResult | typeof nothing;
 export interface Ui {
   readonly texts: Texts;
   /** Opens the form anew, about the same customer. */
-  readonly again: () => void;
+  readonly again?: () => void;
   /** Looks again what stands in the way. */
   readonly look: () => void;
   readonly close: () => void;

@@ -1,9 +1,11 @@
-import { resolveEndpoint } from '../call/request.js';
+import { resolveEndpoint, withoutQuery } from '../call/request.js';
+import { hasLost, lostFor, type Unanswered } from '../call/unanswered.js';
 import { en, type MessageKey } from '../messages/en.js';
 import { messagesFor, type Texts } from '../messages/languages.js';
 import { closestLanguage } from './language.js';
 import {
   attributeName,
+  configure,
   isFlag,
   configurable,
   isIgnored,
@@ -13,6 +15,7 @@ import {
   parseSetting,
   setting,
   SETTING_NAMES,
+  tellAll,
   warn,
   type OwnName,
   type Settings,
@@ -26,7 +29,8 @@ const OWN_NAMES = [
   'customerName',
 ] as OwnName[];
 
-const ACCESSORS = new Set<string>([...OWN_NAMES, 'userPassword', 'state']);
+/** With that of the batch. */
+const ACCESSORS = new Set<string>([...OWN_NAMES, 'userPassword', 'state', 'codes']);
 
 /** Their names by those of their attributes. */
 const BY_ATTRIBUTE = new Map(OWN_NAMES.map((name) => [attributeName(name), name]));
@@ -90,6 +94,8 @@ export abstract class ConfigurableElement extends UpdatingElement {
 
   disconnectedCallback(): void {
     configurable.delete(this);
+    // Another one has to tell of them now.
+    if (hasLost()) tellAll();
   }
 
   /** All settings as they count now; the endpoint as an absolute URL where it is one. */
@@ -109,6 +115,14 @@ export abstract class ConfigurableElement extends UpdatingElement {
   /** The password that the page gave, or an empty string. */
   protected givenPassword(): string {
     return (!pageDecides() && this.#password) || pagePassword();
+  }
+
+  /** The requests of an earlier page of the tab that this element has to tell of. */
+  protected lost(): Unanswered[] {
+    const url = hasLost() && resolved(this.#read('endpoint'), this.baseURI);
+    return url instanceof URL
+      ? lostFor(withoutQuery(url), (this.#read('accountId') as string).trim(), this)
+      : [];
   }
 
   /** What keeps this element from working at all; the text's key, or undefined. */
@@ -175,6 +189,29 @@ function resolved(endpoint: unknown, base: string): URL | MessageKey {
   return last.url;
 }
 
-/** The warning of contract section 2; for the script tag too. */
-export const warnOfPassword = (): void =>
+/** The warning of contract section 2. */
+const warnOfPassword = (): void =>
   warn('a password in a page can be read by everyone who can open it.');
+
+/** The running script, read past any `<img name="currentScript">` that stands in its way. */
+function ownScript(): HTMLScriptElement | null {
+  const script: unknown = Reflect.get(Document.prototype, 'currentScript', document);
+  return script instanceof HTMLScriptElement ? script : null;
+}
+
+/** Takes the page's settings from the script tag that is running. Contract section 2. */
+export function readSettings(): void {
+  const script = ownScript();
+  if (!script) return;
+  const settings: Record<string, unknown> = {};
+  for (const name of [...SETTING_NAMES, 'userPassword', 'code', 'customerName']) {
+    const value = script.getAttribute(`data-${attributeName(name)}`);
+    if (value !== null) settings[name] = isFlag(name) || value;
+  }
+  if (script.nonce) settings.nonce ??= script.nonce;
+  if (settings.userPassword) {
+    script.removeAttribute('data-user-password');
+    warnOfPassword();
+  }
+  configure(settings);
+}

@@ -19,7 +19,8 @@ const text = css`
     outline-offset: 2px;
   }
   button,
-  input {
+  input,
+  textarea {
     box-sizing: border-box;
     min-height: 36px;
     padding: 5px 10px;
@@ -31,7 +32,8 @@ const text = css`
     font: inherit;
     overflow-wrap: break-word;
   }
-  input {
+  input,
+  textarea {
     width: 100%;
     border-color: #808080;
     background: Field;
@@ -49,12 +51,13 @@ const text = css`
     background: none;
   }
 
-  dialog {
+  dialog,
+  .panel {
     box-sizing: border-box;
     width: 480px;
     max-width: calc(100% - 16px);
     padding: min(20px, 5vw);
-    border: 0;
+    border: 0 solid var(--border);
     border-top: 4px solid var(--danger);
     border-radius: var(--radius);
     background: var(--customer-delete-surface, Canvas);

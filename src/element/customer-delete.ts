@@ -1,7 +1,8 @@
-import { nothing, render } from 'lit/html.js';
+import { render } from 'lit/html.js';
 import { deleteCustomer, type DeleteOptions } from '../call/delete-customer.js';
 import type { DeleteOutcome } from '../call/outcome.js';
 import type { DeleteRequest } from '../call/request.js';
+import { dismiss, type Unanswered } from '../call/unanswered.js';
 import { announce } from './announcer.js';
 import { notSetUp } from './common.views.js';
 import { ConfigurableElement } from './configurable-element.js';
@@ -9,6 +10,7 @@ import { styles } from './customer-delete.styles.js';
 import { DeleteDialog, type OpenOptions } from './dialog.js';
 import { ignoreHeldKey, neighbour } from './focus.js';
 import { closestLanguage, primary } from './language.js';
+import { lostNote } from './result.views.js';
 import { warn } from './settings.js';
 import type { StateName } from './state.js';
 import { updateTrigger } from './trigger.js';
@@ -181,9 +183,11 @@ export class CustomerDelete extends ConfigurableElement {
     const hasTrigger = !isBroken && !this.noTrigger && state !== 'deleted' && state !== 'unknown';
     const isForeign = primary(closest) !== primary(texts.language);
     updateTrigger(root, hasTrigger ? this : null, texts, isForeign);
-    if (isBroken || dialog || this.#hasMore) {
+    const lost = this.lost();
+    if (isBroken || dialog || lost.length || this.#hasMore) {
       this.#hasMore = true;
-      render(isBroken ? notSetUp(problem, texts) : (dialog?.render() ?? nothing), root);
+      const notes = lost.map((one) => lostNote(one, () => this.#dismiss(one), texts));
+      render(isBroken ? notSetUp(problem, texts) : [dialog?.render(), notes], root);
     }
     this.reportSetup(problem);
     dialog?.updated();
@@ -193,6 +197,11 @@ export class CustomerDelete extends ConfigurableElement {
   override focus(options?: FocusOptions): void {
     this.addEventListener('keydown', ignoreHeldKey, true);
     this.shadowRoot?.querySelector<HTMLElement>('button, [part=status]')?.focus(options);
+  }
+
+  #dismiss(lost: Unanswered): void {
+    dismiss(lost);
+    this.focus();
   }
 
   #closed(outcome: DeleteOutcome | null): void {

@@ -3,6 +3,7 @@ import { callFacts, type DeleteOutcome, type NotSentReason } from '../call/outco
 import { createTransport, lookAhead } from '../call/prepare.js';
 import type { Transport } from '../jsonp/transport.js';
 import type { DeleteRequest } from '../call/request.js';
+import { joinLine, leaveLine } from '../call/turn.js';
 import { en } from '../messages/en.js';
 import { startCountdown } from './countdown.js';
 import { forget, remember } from './credentials.js';
@@ -14,6 +15,12 @@ export interface DeleteDetail {
   readonly customerName: string;
   readonly accountId: string;
   readonly userId: string;
+}
+
+/** Tells the page; false where the page said no. */
+export function emit(host: EventTarget, name: string, detail: unknown): boolean {
+  const options = { bubbles: true, composed: true, cancelable: name === 'before', detail };
+  return host.dispatchEvent(new CustomEvent(`customer-delete-${name}`, options));
 }
 
 /** What the flow needs of the element around it. */
@@ -32,6 +39,8 @@ export class DeleteFlow {
   #stopCountdown: (() => void) | undefined;
   /** Made for the call that is being confirmed. */
   #transport: Transport | undefined;
+  /** Sends, once it is this element's turn. */
+  #go: (() => void) | undefined;
 
   /**
    * @param whatNow what the page now says is to be deleted, in a form that can be compared
@@ -62,8 +71,7 @@ export class DeleteFlow {
 
   /** Tells the page; false where the page said no. */
   emit(name: 'before' | 'sent' | 'settled' | 'closed', detail: unknown): boolean {
-    const options = { bubbles: true, composed: true, cancelable: name === 'before', detail };
-    return this.#host.dispatchEvent(new CustomEvent(`customer-delete-${name}`, options));
+    return emit(this.#host, name, detail);
   }
 
   /** Whether a call may still be confirmed, or is confirmed but not sent. */
@@ -106,7 +114,12 @@ export class DeleteFlow {
   confirm(subject: Subject, password: string): void {
     const { countdown } = subject.settings;
     this.happen({ type: 'confirm', subject, left: Math.ceil(countdown / 1000) });
-    const send = (): void => void this.#send(subject, password);
+    const send = (): void => {
+      this.#go = () => void this.#send(subject, password);
+      joinLine(this.#go);
+      // Others are before it, and it can still be stopped.
+      this.happen({ type: 'wait' });
+    };
     if (!countdown) {
       send();
       return;
@@ -184,6 +197,7 @@ export class DeleteFlow {
   }
 
   #settle(outcome: DeleteOutcome, open: boolean): void {
+    leaveLine(this.#go);
     this.happen({ type: 'settle', outcome, open });
     this.emit('settled', outcome);
   }

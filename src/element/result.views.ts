@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit/html.js';
 import type { DeleteOutcome } from '../call/outcome.js';
+import type { Unanswered } from '../call/unanswered.js';
 import { en, type MessageKey } from '../messages/en.js';
 import type { Texts } from '../messages/languages.js';
 import { customer, heading, type Ui, type View } from './common.views.js';
@@ -21,7 +22,7 @@ export const sentence = ({ subject, outcome }: Settled, texts: Texts): unknown =
 };
 
 /** Outcomes speak English. What is not ours stays as it is: the API's text, and a host's. */
-function translated(
+export function translated(
   { status, message }: { status: string; message: string },
   texts: Texts,
 ): string {
@@ -29,7 +30,8 @@ function translated(
   return key && (status !== 'refused' || key === 'noReason') ? texts[key] : message;
 }
 
-const moment = (
+/** A point in time as the language writes it. */
+export const moment = (
   iso: string | null,
   format: Intl.DateTimeFormatOptions,
   { language, never }: Texts,
@@ -82,6 +84,26 @@ export const statusLine = (state: Settled, isDisabled: boolean, ui: Ui): View =>
   >
   ${lookup(state.name)} ${retry(state.name, isDisabled, ui)}
 `;
+
+/** What an earlier page of the tab has left open. Contract section 8. */
+export const lostNote = ({ code, sentAt }: Unanswered, done: () => void, texts: Texts): View => {
+  const time = moment(sentAt, { dateStyle: 'medium', timeStyle: 'short' }, texts);
+  return html`
+    <span
+      part="status"
+      class="unknown"
+      lang=${texts.language}
+      dir=${texts.direction}
+      role="status"
+      tabindex="-1"
+      >${fill(texts.lost, { customer: String(code), time })}</span
+    >
+    ${lookup('unknown')}
+    <button part="close" lang=${texts.language} dir=${texts.direction} @click=${done}>
+      ${texts.dismiss}
+    </button>
+  `;
+};
 
 type Status = DeleteOutcome['status'];
 

@@ -1,7 +1,7 @@
 import { DEFAULT_TIMEOUT, isTime } from '../call/delete-customer.js';
 import { resolveEndpoint } from '../call/request.js';
 import { addMessages } from '../messages/languages.js';
-import type { Messages } from '../messages/en.js';
+import type { AllMessages } from '../messages/batch.en.js';
 
 /** What can be set for one element, or with `configure()` for a whole page. Contract section 2. */
 export interface Settings {
@@ -149,7 +149,7 @@ export function configure(defaults: PageSettings): void {
  * @param messages by the names of `src/messages/en.ts`; what is blank, no string or of another name is
  *   ignored
  */
-export function setMessages(language: string, messages: Partial<Messages>): void {
+export function setMessages(language: string, messages: Partial<AllMessages>): void {
   addMessages(language, messages);
   tellAll();
 }

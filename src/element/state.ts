@@ -33,6 +33,8 @@ export type State =
       readonly unclear?: DeleteOutcome;
       /** Whole seconds left. */
       readonly left: number;
+      /** Whether the time is up, and the request waits for another one of the page to settle. */
+      readonly isWaiting?: true;
     }
   | { readonly name: 'pending'; readonly subject: Subject }
   | Settled;
@@ -54,6 +56,7 @@ export type Happening =
   | { readonly type: 'looked'; readonly obstacle: Obstacle | null }
   | { readonly type: 'confirm'; readonly subject: Subject; readonly left: number }
   | { readonly type: 'tick'; readonly left: number }
+  | { readonly type: 'wait' }
   | { readonly type: 'send' }
   | { readonly type: 'settle'; readonly outcome: DeleteOutcome; readonly open: boolean }
   /** An unknown outcome is cleared up. */
@@ -110,6 +113,7 @@ const table: { [Name in StateName]: Row<Of<Name>> } = {
   },
   countdown: {
     tick: (state, { left }) => ({ ...state, left }),
+    wait: (state) => ({ ...state, isWaiting: true }),
     send: ({ subject }) => ({ name: 'pending', subject }),
     settle: ({ subject }, { outcome, open }) => settled(subject, outcome, open),
     late,

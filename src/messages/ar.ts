@@ -1,7 +1,7 @@
-import type { Messages } from './en.js';
+import type { AllMessages } from './batch.en.js';
 
 /** Arabic, with formal, impersonal address. */
-export const ar: Messages = {
+export const ar: AllMessages = {
   direction: 'rtl',
 
   // The button and the dialog's form

@@ -1,7 +1,7 @@
-import type { Messages } from './en.js';
+import type { AllMessages } from './batch.en.js';
 
 /** German, with formal address. */
-export const de: Messages = {
+export const de: AllMessages = {
   direction: 'ltr',
 
   // The button and the dialog's form

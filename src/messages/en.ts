@@ -24,6 +24,7 @@ export const en = {
   // Countdown and waiting
   countdownTitle: 'About to delete customer {customer}',
   countdown: 'Nothing has been sent yet. Time left to stop it: {time}.',
+  waiting: 'Waiting for another request on this page.',
   stop: 'Stop',
   pendingTitle: 'Deleting customer {customer}…',
   pending: 'This can no longer be stopped.',
@@ -46,6 +47,10 @@ export const en = {
   answered: 'Answered',
   outcome: 'Outcome',
   never: 'never',
+
+  // What an earlier page of the tab has left open
+  lost: 'A request to delete customer {customer} was sent at {time}, and its answer was never seen. Look the customer up.',
+  dismiss: 'Dismiss',
 
   // Why something was not sent, or is not known
   cancelled: 'It was stopped.',

@@ -1,7 +1,7 @@
-import type { Messages } from './en.js';
+import type { AllMessages } from './batch.en.js';
 
 /** Spanish, with formal address. */
-export const es: Messages = {
+export const es: AllMessages = {
   direction: 'ltr',
 
   // The button and the dialog's form

@@ -1,7 +1,7 @@
-import type { Messages } from './en.js';
+import type { AllMessages } from './batch.en.js';
 
 /** French, with formal address. */
-export const fr: Messages = {
+export const fr: AllMessages = {
   direction: 'ltr',
 
   // The button and the dialog's form

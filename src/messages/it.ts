@@ -1,7 +1,7 @@
-import type { Messages } from './en.js';
+import type { AllMessages } from './batch.en.js';
 
 /** Italian, with formal, impersonal address. */
-export const it: Messages = {
+export const it: AllMessages = {
   direction: 'ltr',
 
   // The button and the dialog's form

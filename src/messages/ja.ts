@@ -1,7 +1,7 @@
-import type { Messages } from './en.js';
+import type { AllMessages } from './batch.en.js';
 
 /** Japanese, with polite address. */
-export const ja: Messages = {
+export const ja: AllMessages = {
   direction: 'ltr',
 
   // The button and the dialog's form

@@ -1,3 +1,4 @@
+import type { AllMessages } from './batch.en.js';
 import { en, type Messages } from './en.js';
 
 /** The texts of a language, and the language itself, as a BCP 47 tag. */
@@ -13,11 +14,11 @@ const known = new Map<string, Texts>();
  *
  * @param language a BCP 47 tag, such as `de` or `pt-BR`
  */
-export function addMessages(language: string, messages: Partial<Messages>): void {
+export function addMessages(language: string, messages: Partial<AllMessages>): void {
   const name = String(language).toLowerCase();
   const table = { ...tables.get(name) };
   for (const [key, text] of Object.entries({ ...messages })) {
-    if (key in en && typeof text === 'string' && text.trim()) table[key] = text;
+    if (typeof text === 'string' && text.trim()) table[key] = text;
   }
   tables.set(name, table);
   known.clear();

@@ -1,6 +1,6 @@
 import { ar } from './ar.js';
 import { de } from './de.js';
-import type { Messages } from './en.js';
+import type { AllMessages } from './batch.en.js';
 import { es } from './es.js';
 import { fr } from './fr.js';
 import { it } from './it.js';
@@ -13,7 +13,7 @@ import { ptBR } from './pt-BR.js';
  * Every language but English, by the name of its file in `dist/locales/`. For the build, which makes
  * the files of it; the widget itself brings English only.
  */
-export const locales: Readonly<Record<string, Messages>> = {
+export const locales: Readonly<Record<string, AllMessages>> = {
   ar,
   de,
   es,

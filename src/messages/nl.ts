@@ -1,7 +1,7 @@
-import type { Messages } from './en.js';
+import type { AllMessages } from './batch.en.js';
 
 /** Dutch, with formal address. */
-export const nl: Messages = {
+export const nl: AllMessages = {
   direction: 'ltr',
 
   // The button and the dialog's form

@@ -1,7 +1,7 @@
-import type { Messages } from './en.js';
+import type { AllMessages } from './batch.en.js';
 
 /** Polish, with formal, impersonal address. */
-export const pl: Messages = {
+export const pl: AllMessages = {
   direction: 'ltr',
 
   // The button and the dialog's form

@@ -1,7 +1,7 @@
-import type { Messages } from './en.js';
+import type { AllMessages } from './batch.en.js';
 
 /** Portuguese as written in Brazil, with formal address. */
-export const ptBR: Messages = {
+export const ptBR: AllMessages = {
   direction: 'ltr',
 
   // The button and the dialog's form

@@ -30,6 +30,11 @@ export class Api {
     await this.#control('misbehave', { kind, ...options });
   }
 
+  /** Adds customers to those of a new space. */
+  async addCustomers(accountId: string, codes: readonly string[]): Promise<void> {
+    await this.#control('customers', { accountId, codes });
+  }
+
   /** A new space again; answers that are still held never come. */
   async reset(): Promise<void> {
     await this.#control('reset', {});

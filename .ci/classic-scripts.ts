@@ -1,0 +1,159 @@
+/** How the classic scripts are put together: `dist/*.js`, the languages, and their hashes. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { minify_sync } from 'terser';
+import type { Plugin } from 'vite';
+import { locales } from '../src/messages/locales.js';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** The script inside the frame, and the CSP source expression that allows it. */
+export const frameProgram = minify_sync(readFileSync('src/jsonp/frame-program.js', 'utf8'), {
+  ecma: 2020,
+  toplevel: true,
+}).code!;
+export const frameHash = `sha256-${createHash('sha256').update(frameProgram).digest('base64')}`;
+
+const WIDGET = 'customer-delete.js';
+const BATCH = 'customer-delete-batch.js';
+
+/** What a legacy page may be asked to load: bytes at gzip -9. */
+const LARGEST: Record<string, number> = { [WIDGET]: 18_000, [BATCH]: 23_000 };
+
+/**
+ * Runs before anything else in a classic script, Lit included: a second load must leave no trace but
+ * a warning, and a browser that lacks what is needed keeps the page's fallback content.
+ */
+export const guard = `
+  if (!document.adoptedStyleSheets || !AbortSignal.timeout) return;
+  const first = customElements.get('customer-delete');
+  if (first) {
+    const { version } = first;
+    console.warn('<customer-delete>: version ' + version + ' is here, ${version} is ignored.');
+    return;
+  }
+`;
+
+/**
+ * The script of the batch: the whole of the widget's, unless the page has that already, and what the
+ * batch adds, which takes what both use from the one that was first.
+ */
+const withWidget = (widget: string, batch: string): string => `!function () {
+  const before = customElements.get('customer-delete');
+  if (!before || before.version !== '${version}') { ${widget} }
+  const first = customElements.get('customer-delete');
+  // Another version has warned already, or the browser lacks something.
+  if (!first || first.version !== '${version}') return;
+  if (customElements.get('customer-delete-batch')) {
+    console.warn('<customer-delete-batch>: version ${version} is here, ${version} is ignored.');
+    return;
+  }
+  const __KIT__ = first.kit;
+  const __IS_OWN__ = !before;
+  ${batch}
+}();`;
+
+/** The names in `kit.ts`, in their order. */
+const kitNames = (): string =>
+  /export const kit = \[([^\]]*)\]/.exec(readFileSync('src/kit.ts', 'utf8'))![1]!;
+
+/** Has the batch take what it shares with the widget from the widget's kit. */
+export const fromKit = (): Plugin => ({
+  name: 'from-kit',
+  enforce: 'pre',
+  resolveId(source, importer = '') {
+    const isShared = /^(lit\/|\.\.\/(call|element|jsonp|messages)\/|\.\/element\/)/.test(source);
+    const isOwn = source.endsWith('/batch.en.js');
+    return isShared && !isOwn && /src\/(batch\/|script-batch)/.test(importer) ? '\0kit' : null;
+  },
+  load: (id) => (id === '\0kit' ? `export const [${kitNames()}] = __KIT__;` : null),
+});
+
+/** Old pages are served as windows-1252, so a classic script holds ASCII bytes only. */
+const toAscii = (code: string): string =>
+  code.replace(/[^\0-\x7f]/g, (character) => {
+    return '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0');
+  });
+
+const gzipped = (code: string): number => gzipSync(code, { level: 9 }).length;
+const integrity = (code: string): string =>
+  `sha384-${createHash('sha384').update(code).digest('base64')}`;
+
+/** Finishes a script: ASCII, and small enough. */
+export const classicScript = (): Plugin => ({
+  name: 'classic-script',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const { fileName } = file;
+      if (fileName === BATCH) {
+        const whole = withWidget(readFileSync(`dist/${WIDGET}`, 'utf8'), file.code);
+        file.code = minify_sync(whole, { ecma: 2020 }).code!;
+      }
+      file.code = toAscii(file.code);
+      const length = gzipped(file.code);
+      const largest = LARGEST[fileName]!;
+      if (length >= largest) {
+        this.error(`${fileName} takes ${length} bytes at gzip -9, over ${largest}.`);
+      }
+      console.log(`${fileName}: ${length} of at most ${largest} bytes at gzip -9`);
+    }
+  },
+});
+
+/**
+ * The language whose texts a file brings. Those for Brazil serve all who read Portuguese, until there
+ * are others: better than English.
+ */
+const languageOf = (name: string): string => (name === 'pt-BR' ? 'pt' : name);
+
+/** What a file of a language calls, with the same arguments as a page would. */
+const registration = (name: string): string =>
+  toAscii(`setMessages(${JSON.stringify(languageOf(name))}, ${JSON.stringify(locales[name])});`);
+
+/** A language for pages that load `customer-delete.js`. Where that is missing it says so. */
+const localeScript = (name: string): string => `(function () {
+  var widget = window.CustomerDelete;
+  if (widget && typeof widget.setMessages === 'function') widget.${registration(name)}
+  else console.error('<customer-delete>: locales/${name}.js has to be loaded after customer-delete.js.');
+})();
+`;
+
+/** A language for bundlers; it shares the widget with all that import `dist/index.js`. */
+const localeModule = (name: string): string =>
+  `import { setMessages } from '../index.js';\n\n${registration(name)}\n`;
+
+/** Writes the languages as scripts, and the hashes of every script. */
+export const localeScripts = (): Plugin => ({
+  name: 'locale-scripts',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    const hashes: Record<string, string> = { frame: frameHash };
+    hashes[WIDGET] = integrity(readFileSync(`dist/${WIDGET}`, 'utf8'));
+    const batch = bundle[BATCH];
+    if (batch?.type === 'chunk') hashes[BATCH] = integrity(batch.code);
+    for (const name of Object.keys(locales)) {
+      const fileName = `locales/${name}.js`;
+      const source = localeScript(name);
+      console.log(`${fileName}: ${gzipped(source)} bytes at gzip -9`);
+      hashes[fileName] = integrity(source);
+      this.emitFile({ type: 'asset', fileName, source });
+    }
+    const source = `${JSON.stringify(hashes, null, 2)}\n`;
+    this.emitFile({ type: 'asset', fileName: 'sri.json', source });
+  },
+});
+
+/** Writes the languages as modules. */
+export const localeModules = (): Plugin => ({
+  name: 'locale-modules',
+  generateBundle() {
+    for (const name of Object.keys(locales)) {
+      const fileName = `locales/${name}`;
+      this.emitFile({ type: 'asset', fileName: `${fileName}.mjs`, source: localeModule(name) });
+      this.emitFile({ type: 'asset', fileName: `${fileName}.d.mts`, source: 'export {};\n' });
+    }
+  },
+});

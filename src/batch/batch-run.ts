@@ -1,0 +1,188 @@
+import { deleteCustomers, stopRule, type StopReason } from '../call/delete-customers.js';
+import { callFacts, type DeleteOutcome } from '../call/outcome.js';
+import type { DeleteRequest } from '../call/request.js';
+import { forget, remember } from '../element/credentials.js';
+import { emit, type DeleteDetail } from '../element/flow.js';
+import type { Settings } from '../element/settings.js';
+import { en } from '../messages/en.js';
+import { breathe, type ListedCustomer } from './list.js';
+
+/** What a run is about, as it was when it was confirmed; nothing changes it later. */
+export interface BatchSubject {
+  readonly customers: readonly ListedCustomer[];
+  readonly accountId: string;
+  readonly userId: string;
+  readonly settings: Settings;
+}
+
+/** How many outcomes there are of each kind. */
+export type Counts = Record<DeleteOutcome['status'], number>;
+
+/** Why a run has stopped: by itself, by the operator, or since the page was away. */
+export type StopCause = StopReason | 'cancelled' | 'away';
+
+/** How long a run may stand still before it ends and forgets the password, in ms. Contract section 2. */
+const KEPT_FOR = 900_000;
+
+/** How long outcomes that need no request are made before the page may do something else, in ms. */
+const SLICE = 10;
+
+/** From a beginning to a stop. */
+interface Go {
+  /** Why it is to stop, once it is. */
+  stopping?: 'cancelled' | 'away';
+}
+
+/** One list on its way: one call at a time, in order. Holds a short record of each. */
+export class BatchRun {
+  readonly subject: BatchSubject;
+  /** In the order of the list; a late answer takes the place of its unknown one. */
+  readonly outcomes: DeleteOutcome[] = [];
+  readonly counts: Counts = { deleted: 0, refused: 0, 'not-sent': 0, unknown: 0 };
+  readonly startedAt = new Date().toISOString();
+  /** The customer whose request is under way, or about to be. */
+  current: DeleteDetail | undefined;
+  /** Undefined while it goes on. */
+  stopped: StopCause | 'done' | undefined;
+  readonly #host: EventTarget;
+  readonly #changed: () => void;
+  readonly #rule = stopRule();
+  #password: string;
+  #forgetting: ReturnType<typeof setTimeout> | undefined;
+  /** Ends the present go; another one is another object. */
+  #go: Go = {};
+  /** Where and when the present go began. */
+  #goneFrom = 0;
+  #goneSince = 0;
+
+  /**
+   * @param host hears the events
+   * @param changed called whenever there is something new to be seen
+   */
+  constructor(host: EventTarget, subject: BatchSubject, password: string, changed: () => void) {
+    this.#host = host;
+    this.subject = subject;
+    this.#password = password;
+    this.#changed = changed;
+  }
+
+  /** Whether a stop waits for the call under way. */
+  get isStopping(): boolean {
+    return !this.stopped && !!this.#go.stopping;
+  }
+
+  /** The time that the rest will take at the pace so far, in ms; undefined where there is none yet. */
+  get timeLeft(): number | undefined {
+    const { length } = this.outcomes;
+    const gone = length - this.#goneFrom;
+    const each = (performance.now() - this.#goneSince) / gone;
+    return gone ? each * (this.subject.customers.length - length) : undefined;
+  }
+
+  /** The codes that were not sent. */
+  notSent(): string[] {
+    return this.subject.customers
+      .filter((_, index) => (this.outcomes[index]?.status ?? 'not-sent') === 'not-sent')
+      .map(({ code }) => code);
+  }
+
+  /** Begins, or goes on after any stop. */
+  async go(): Promise<void> {
+    clearTimeout(this.#forgetting);
+    const go: Go = (this.#go = {});
+    let why: StopReason | undefined;
+    this.stopped = undefined;
+    this.#goneFrom = this.outcomes.length;
+    this.#goneSince = performance.now();
+    this.#changed();
+    const loop = deleteCustomers(this.#requests(go), {
+      ...this.subject.settings,
+      rule: (outcome) => (why = this.#rule(outcome)),
+      isWanted: () => this.#isWanted(go),
+      onSent: () => void emit(this.#host, 'sent', this.current),
+    });
+    for await (const outcome of loop) this.#settle(outcome);
+    // Another one may have been begun while this one waited for its turn.
+    if (go === this.#go) this.#end(why ?? go.stopping ?? 'cancelled');
+  }
+
+  /** Stops; lets a call under way settle. */
+  stop(cause: 'cancelled' | 'away' = 'cancelled'): void {
+    this.#go.stopping = cause;
+    if (!this.current) this.#end(cause);
+    this.#changed();
+  }
+
+  /** Ends for good: nothing more is sent. */
+  end(): void {
+    clearTimeout(this.#forgetting);
+    this.#password = '';
+    this.stopped = 'done';
+    emit(this.#host, 'batch-settled', { outcomes: this.outcomes, counts: this.counts });
+    this.#changed();
+  }
+
+  #end(cause: StopCause): void {
+    if (this.stopped) return;
+    if (this.outcomes.length === this.subject.customers.length) return this.end();
+    this.stopped = cause;
+    this.#forgetting = setTimeout(() => this.end(), KEPT_FOR);
+    this.#changed();
+  }
+
+  /** What is to be sent, asked for one by one. */
+  async *#requests(go: Go): AsyncGenerator<DeleteRequest, void, undefined> {
+    const { customers, accountId, userId, settings } = this.subject;
+    let pause = performance.now() + SLICE;
+    while (!go.stopping && this.outcomes.length < customers.length) {
+      const { code } = customers[this.outcomes.length]!;
+      yield { endpoint: settings.endpoint, accountId, userId, userPassword: this.#password, code };
+      if (performance.now() > pause) {
+        await breathe();
+        pause = performance.now() + SLICE;
+      }
+    }
+  }
+
+  /** Whether the next customer, whose turn has come, is to be sent. */
+  #isWanted(go: Go): boolean {
+    // It may have been stopped while it waited.
+    if (go.stopping) return false;
+    const { customers, accountId, userId, settings } = this.subject;
+    const current = { ...customers[this.outcomes.length]!, accountId, userId };
+    this.current = current;
+    const isWanted = emit(this.#host, 'before', current);
+    if (!isWanted || settings.dryRun) {
+      const reason = isWanted ? 'dry-run' : 'cancelled';
+      const message = isWanted ? en['dry-run'] : en.vetoed;
+      this.#settle({ status: 'not-sent', ...callFacts(current, null), reason, message });
+      return false;
+    }
+    if (!go.stopping) return true;
+    this.current = undefined;
+    return false;
+  }
+
+  #settle(outcome: DeleteOutcome): void {
+    const place = this.outcomes.push(outcome) - 1;
+    this.current = undefined;
+    this.#count(outcome);
+    if (outcome.status !== 'unknown') return;
+    void outcome.answer.then((late) => {
+      if (!late) return;
+      this.outcomes[place] = late;
+      this.counts.unknown -= 1;
+      this.#count(late);
+    });
+  }
+
+  #count(outcome: DeleteOutcome): void {
+    const { accountId, userId, settings } = this.subject;
+    const login = { endpoint: settings.endpoint, accountId, userId };
+    this.counts[outcome.status] += 1;
+    if (outcome.status === 'deleted' && this.#password) remember(login, this.#password);
+    if (outcome.status === 'refused') forget(login);
+    emit(this.#host, 'settled', outcome);
+    this.#changed();
+  }
+}

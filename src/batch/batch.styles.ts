@@ -1,0 +1,26 @@
+import { css, styleSheet } from '../element/css.js';
+
+/** What the batch has beside the styles that it shares with the single element. */
+const text = css`
+  :host {
+    display: block;
+  }
+  .panel {
+    width: auto;
+    max-width: none;
+    border-width: 4px 1px 1px;
+  }
+  progress {
+    width: 100%;
+    height: 20px;
+    accent-color: var(--danger);
+  }
+  .panel .buttons {
+    margin-bottom: 12px;
+  }
+`;
+
+let sheet: CSSStyleSheet | undefined;
+
+/** One sheet for all elements of the page. */
+export const batchStyles = (): CSSStyleSheet => (sheet ??= styleSheet(text));

@@ -1,0 +1,231 @@
+import { html, nothing } from 'lit/html.js';
+import { heading, type View } from '../element/common.views.js';
+import { fill, isolated } from '../element/fill.js';
+import { confirming, type FormView } from '../element/form.views.js';
+import { moment } from '../element/result.views.js';
+import { countdown, inUnit } from '../element/waiting.views.js';
+import type { BatchRun } from './batch-run.js';
+import { button, some, type BatchState, type BatchTexts, type BatchUi } from './batch-ui.js';
+import type { CustomerList } from './list.js';
+import { handOut, report, why } from './report.views.js';
+import type { SavedReport } from './saved-report.js';
+
+const STATUSES = ['deleted', 'refused', 'not-sent', 'unknown'] as const;
+
+type Of<Name extends BatchState['name']> = Extract<BatchState, { name: Name }>;
+
+/** The whole element. */
+export const panel = (
+  state: BatchState,
+  form: FormView,
+  said: unknown,
+  saved: SavedReport | undefined,
+  ui: BatchUi,
+): View => {
+  const { texts } = ui;
+  return html`<section
+    part="panel"
+    class="panel"
+    lang=${texts.language}
+    dir=${texts.direction}
+    aria-labelledby="title"
+  >
+    <div class="content">
+      <div class="unseen" role="status">${said}</div>
+      ${saved && leftOver(saved, ui)} ${content(state, form, ui)}
+    </div>
+  </section>`;
+};
+
+function content(state: BatchState, form: FormView, ui: BatchUi): View {
+  switch (state.name) {
+    case 'listing':
+      return listing(state, ui);
+    case 'confirming':
+      return html`
+        ${understood(state.list, ui.texts)}
+        <p part="message" class="problem">
+          ${state.notice && [ui.texts['not-sent'], ' ', ui.texts[state.notice]]}
+        </p>
+        ${confirming(state, form, asForm(ui))}
+      `;
+    case 'countdown':
+      return countdown(state, asForm(ui));
+    default:
+      return running(state, ui);
+  }
+}
+
+/** The form and the countdown are those of the single element, with other texts. */
+export const asForm = (ui: BatchUi): BatchUi => {
+  const { texts } = ui;
+  return {
+    ...ui,
+    texts: {
+      ...texts,
+      title: texts.batchTitle,
+      onlyOne: texts.each,
+      typeToConfirm: texts.typeCount,
+      notTyped: texts.notCounted,
+      cancel: texts.otherList,
+      delete: texts.deleteThese,
+      countdownTitle: texts.found,
+    },
+  };
+};
+
+/** How many of something there are; they are called by a text of that name. */
+const count = (text: string, number: number): unknown => fill(text, { count: String(number) });
+
+export const progress = (done: number, total: number, { progress: text }: BatchTexts): string =>
+  text.replace('{done}', String(done)).replace('{count}', String(total));
+
+/** The report that an earlier page of the tab has left. */
+const leftOver = ({ startedAt, done, total, rows }: SavedReport, ui: BatchUi): View => {
+  const { texts } = ui;
+  const time = moment(startedAt, { dateStyle: 'medium', timeStyle: 'short' }, texts);
+  return html`
+    <p part="status">${fill(texts.leftList, { time, progress: progress(done, total, texts) })}</p>
+    <div class="buttons">
+      ${handOut(() => rows, ui)} ${button('close', texts.dismiss, ui.forgetList)}
+    </div>
+  `;
+};
+
+/** Where the operator pastes or types the list. */
+const listing = ({ isReading }: Of<'listing'>, ui: BatchUi): View => {
+  const { texts } = ui;
+  return html`
+    ${heading(texts.batchTitle)}
+    <div part="field">
+      <label for="codes">${texts.codes}</label>
+      <textarea
+        part="input"
+        id="codes"
+        rows="8"
+        dir="auto"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        @paste=${ui.pasteList}
+      ></textarea>
+    </div>
+    <p>${isReading ? texts.reading : nothing}</p>
+    <div class="buttons">
+      ${button('check', texts.check, ui.checkList, isReading || ui.isDisabled)}
+    </div>
+  `;
+};
+
+/** What was understood of the list. */
+const understood = (
+  { customers, doubled, bad, blank, odd }: CustomerList,
+  texts: BatchTexts,
+): View => {
+  const codes = (list: readonly string[]): unknown =>
+    some(list, (code, index) => [index ? ', ' : '', isolated(code)]);
+  return html`<ul part="list">
+    <li><strong>${fill(texts.found, { customer: String(customers.length) })}</strong></li>
+    ${doubled.length ? html`<li>${count(texts.doubled, doubled.length)} (${codes(doubled)})</li>` : nothing}
+    ${blank ? html`<li>${count(texts.blank, blank)}</li>` : nothing}
+    ${
+      bad.length
+        ? html`<li class="problem">
+            ${count(texts.bad, bad.length)}
+            <ul>
+              ${some(bad, ({ line, code, problem: key }) => {
+                const values = { line: String(line), code: code.slice(0, 50), reason: texts[key] };
+                return html`<li>${fill(texts.badLine, values)}</li>`;
+              })}
+            </ul>
+          </li>`
+        : nothing
+    }
+    ${odd.length ? html`<li class="problem">${fill(texts.unusual, { list: html`${codes(odd)}` })}</li>` : nothing}
+  </ul>`;
+};
+
+/** A time left, in words. */
+const timeLeft = (ms: number, texts: BatchTexts): unknown => {
+  const seconds = Math.ceil(ms / 1000);
+  const time =
+    seconds < 90
+      ? inUnit(seconds, 'second', texts)
+      : inUnit(Math.round(seconds / 60), 'minute', texts);
+  return fill(texts.timeLeft, { time });
+};
+
+/** On the way, stopped, or done. */
+const running = ({ name, list, run }: Of<'running' | 'stopped' | 'done'>, ui: BatchUi): View => {
+  const { texts } = ui;
+  const { outcomes, counts, subject, current, isStopping } = run;
+  const total = subject.customers.length;
+  const isRunning = name === 'running';
+  const time = isRunning && run.timeLeft;
+  return html`
+    ${heading(texts.batchTitle)}
+    <progress
+      part="progress"
+      max=${total}
+      .value=${outcomes.length}
+      aria-labelledby="title"
+      aria-describedby="progress"
+    ></progress>
+    <p id="progress">
+      ${progress(outcomes.length, total, texts)}. ${time ? timeLeft(time, texts) : nothing}
+    </p>
+    <p part="message">
+      ${
+        !isRunning || isStopping
+          ? stopText(run, texts)
+          : current
+            ? fill(texts.pendingTitle, { customer: current.code })
+            : texts.waiting
+      }
+    </p>
+    <dl part="counts">
+      ${STATUSES.map((status) => {
+        const codes = (): string =>
+          outcomes
+            .filter((outcome) => outcome.status === status)
+            .map(({ code }) => code)
+            .join('\n');
+        const what = texts[`${status}Title`];
+        const label = fill(texts.copyCodes, { what });
+        return html`<dt>${what}</dt>
+          <dd>
+            ${counts[status]}
+            ${!isRunning && counts[status] ? button('copy', label, () => ui.copyText(codes())) : nothing}
+          </dd>`;
+      })}
+      <dt>${texts.notTried}</dt>
+      <dd>${total - outcomes.length}</dd>
+    </dl>
+    ${counts.unknown ? html`<slot name="lookup"></slot>` : nothing}
+    <div class="buttons">
+      ${
+        isRunning
+          ? button('stop', texts.stop, ui.stop, isStopping)
+          : name === 'done'
+            ? button('close', texts.otherList, ui.close)
+            : [
+                button('close', texts.end, ui.endList),
+                button('retry', texts.goOn, ui.continueList, ui.isDisabled),
+              ]
+      }
+    </div>
+    ${isRunning ? nothing : report(run, list, ui)}
+  `;
+};
+
+/** Why a run stands still, or soon will. */
+export function stopText({ stopped, outcomes }: BatchRun, texts: BatchTexts): unknown {
+  if (!stopped || stopped === 'done') return stopped ? texts.done : texts.stopping;
+  const last = outcomes[outcomes.length - 1]!;
+  const parts: unknown[] = [texts.stopped, ' '];
+  if (stopped === 'unknown') return parts.concat(fill(texts.unknown, { customer: last.code }));
+  if (stopped === 'obstacle') return parts.concat(why(last, texts));
+  parts.push(texts[stopped]);
+  const isRefusal = stopped === 'unproven' || stopped === 'repeated';
+  return isRefusal ? [parts, ' ', fill(texts.refused, { message: why(last, texts) })] : parts;
+}

@@ -1,0 +1,377 @@
+import { render } from 'lit/html.js';
+import { createTransport, lookAhead } from '../call/prepare.js';
+import { dismiss } from '../call/unanswered.js';
+import { notSetUp } from '../element/common.views.js';
+import { ConfigurableElement } from '../element/configurable-element.js';
+import { startCountdown } from '../element/countdown.js';
+import { recall } from '../element/credentials.js';
+import { styles } from '../element/customer-delete.styles.js';
+import { ignoreHeldKey } from '../element/focus.js';
+import { draftUser, formProblem, type Draft } from '../element/form.js';
+import type { FormView } from '../element/form.views.js';
+import { lostNote } from '../element/result.views.js';
+import type { Subject } from '../element/state.js';
+import type { MessageKey } from '../messages/en.js';
+import { BatchRun, type StopCause } from './batch-run.js';
+import { announcement } from './announcement.js';
+import { batchStyles } from './batch.styles.js';
+import type { BatchState, BatchTexts, BatchUi } from './batch-ui.js';
+import { panel } from './batch.views.js';
+import { copyText } from './hand-out.js';
+import { readList, type Codes, type CustomerList } from './list.js';
+import { rowsOf } from './report.views.js';
+import { discardReport, savedReport, saveReport, type SavedReport } from './saved-report.js';
+
+/** After how many customers the report so far is kept. */
+const KEEP_EVERY = 100;
+
+/** A longer text is read without ever being shown, in characters: fields are slow with more. */
+const LONGEST_SHOWN = 200_000;
+
+/** What comes to the window: keys on their way down, and the page that goes. */
+const EVENTS = ['keydown', 'keypress', 'keyup', 'pagehide', 'freeze'];
+
+/**
+ * Deletes the customers of a list, one call at a time: shows what was understood of the list, asks
+ * once, can be stopped and go on, and gives a report. Contract section 7.
+ *
+ * @summary Deletes the customers of a list, one at a time, after one confirmation.
+ * @tag customer-delete-batch
+ *
+ * @slot consequences - The host's own warning, below the built-in ones.
+ * @slot lookup - The host's link to the customers' records, shown where an outcome is not known.
+ *
+ * @fires customer-delete-before - A customer is about to be sent; `preventDefault()` skips that one.
+ * @fires customer-delete-sent - A request has been handed to the browser.
+ * @fires customer-delete-settled - An outcome; once more if an unknown one is cleared up.
+ * @fires customer-delete-batch-settled - The list has come to its end: `{outcomes, counts}`.
+ */
+export class CustomerDeleteBatch extends ConfigurableElement {
+  static override readonly observedAttributes = [
+    ...ConfigurableElement.observedAttributes,
+    'codes',
+  ];
+
+  /** URL of the API; required. https, or http on a loopback host. Relative to the page. */
+  declare endpoint: string;
+  /** The account at the loyalty platform; required. @attr account-id */
+  declare accountId: string;
+  /** In whose name the calls are made; asked for where it is empty. @attr user-id */
+  declare userId: string;
+  /** Only `jsonp`. */
+  declare method: string;
+  /** Only `password`. */
+  declare auth: string;
+  /** ms between the confirmation and the first call; 5000 by default, 0 for none. */
+  declare countdown: number;
+  /** ms after which a missing answer counts as unknown; 15000 by default. */
+  declare timeout: number;
+  /** `frame` runs the answers where they can't reach the page; `none` in the page. */
+  declare isolation: 'frame' | 'none';
+  /** `on` looks first whether the API can be reached; `off` does not. */
+  declare probe: 'on' | 'off';
+  /** Everything up to the sending, and then nothing. @attr dry-run */
+  declare dryRun: boolean;
+  /** As on a button. */
+  declare disabled: boolean;
+
+  #state: BatchState = { name: 'listing' };
+  #codes: Codes = '';
+  /** Counts the lists that the page has given. */
+  #lists = 0;
+  /** What the page said when the list was read. */
+  #asked = '';
+  /** What the operator may change again. */
+  #text = '';
+  #isComplaining = false;
+  #said: 'copied' | undefined;
+  #saved: SavedReport | undefined;
+  #stopCountdown: (() => void) | undefined;
+
+  /** The list: a code a line, or an array of codes, or of `{code, customerName}`. */
+  get codes(): Codes {
+    return this.#codes;
+  }
+
+  set codes(value: Codes) {
+    this.#codes = typeof value === 'string' || Array.isArray(value) ? value : '';
+    this.#lists += 1;
+    this.requestUpdate();
+  }
+
+  /** Where it stands. Read-only; reflected as an attribute. */
+  get state(): BatchState['name'] {
+    return this.#state.name;
+  }
+
+  override attributeChangedCallback(name: string, old: unknown, value: string | null): void {
+    if (name === 'codes') this.codes = value!;
+    else super.attributeChangedCallback(name, old, value);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const type of EVENTS) addEventListener(type, this.#onEvent, true);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const type of EVENTS) removeEventListener(type, this.#onEvent, true);
+    this.#halt('away');
+  }
+
+  /** Stops; a call under way settles first. Does nothing where nothing is on its way. */
+  stop(): void {
+    this.#halt('cancelled');
+  }
+
+  protected override styles(): CSSStyleSheet[] {
+    return [...styles(), batchStyles()];
+  }
+
+  protected override update(root: ShadowRoot): void {
+    const problem = this.setupProblem();
+    if (!problem) this.#followPage();
+    const state = this.#state;
+    const texts = this.texts() as BatchTexts;
+    const hadFocus = !!root.activeElement;
+    const ui: BatchUi = { ...this.#actions, texts, isDisabled: this.disabled };
+    const said = this.#said ? texts[this.#said] : announcement(state, ui);
+    const notes = this.lost().map((one) => lostNote(one, () => dismiss(one), texts));
+    const isBroken = problem && !('run' in state);
+    render(
+      [
+        notes,
+        isBroken ? notSetUp(problem, texts) : panel(state, this.#form(), said, this.#saved, ui),
+      ],
+      root,
+    );
+    this.reportSetup(problem);
+    if (this.getAttribute('state') === state.name) return;
+    this.setAttribute('state', state.name);
+    const area = this.#field<HTMLTextAreaElement>('codes');
+    if (area && this.#text.length < LONGEST_SHOWN) area.value = this.#text;
+    // Never the danger button, and only where the operator already was.
+    if (hadFocus) root.querySelector<HTMLElement>('textarea, [part=stop], h2')?.focus();
+  }
+
+  /** Begins anew where the page now says something else, whatever it is: before anything was sent. */
+  #followPage(): void {
+    const state = this.#state;
+    const settings = this.settingsNow();
+    const asked = JSON.stringify([settings, this.#lists]);
+    if (asked === this.#asked || 'run' in state) return;
+    this.#asked = asked;
+    this.#stopCountdown?.();
+    this.#saved = savedReport(settings);
+    const notice = state.name === 'countdown' ? 'changed' : undefined;
+    if (this.#codes.length) void this.#read(this.#codes, notice);
+    else this.#become({ name: 'listing' });
+  }
+
+  #become(state: BatchState): void {
+    this.#state = state;
+    this.#said = undefined;
+    this.requestUpdate();
+  }
+
+  async #read(codes: Codes, notice?: MessageKey): Promise<void> {
+    const reading: BatchState = { name: 'listing', isReading: true };
+    this.#text = typeof codes === 'string' ? codes : '';
+    this.#become(reading);
+    const list = await readList(codes, () => this.#state === reading);
+    if (this.#state === reading) this.#ask(list, notice);
+  }
+
+  /** Opens the form. */
+  #ask(list: CustomerList, notice?: MessageKey): void {
+    const settings = this.settingsNow();
+    const subject: Subject = {
+      code: String(list.customers.length),
+      customerName: '',
+      accountId: settings.accountId.trim(),
+      userId: settings.userId.trim(),
+      settings: { ...settings, confirmation: 'type' },
+      codeGiven: true,
+    };
+    this.#isComplaining = false;
+    this.#become({ name: 'confirming', subject, list, notice });
+    void this.#look();
+  }
+
+  /** Tells at once what would stand in the way. */
+  async #look(): Promise<void> {
+    const state = this.#state;
+    if (state.name !== 'confirming') return;
+    const { settings } = state.subject;
+    const endpoint = new URL(settings.endpoint);
+    const transport = createTransport(endpoint, settings);
+    const looking = { ...state, obstacle: null };
+    this.#become(looking);
+    const obstacle = await lookAhead(endpoint, transport, settings, true);
+    transport.dispose();
+    if (this.#state === looking) this.#become({ ...looking, obstacle });
+  }
+
+  /** What the form shows: what has been entered, and what is not ready yet. */
+  #form(): FormView {
+    const state = this.#state;
+    const value = (id: string): string => this.#field(id)?.value ?? '';
+    const draft: Draft = {
+      code: '',
+      userId: value('userId'),
+      userPassword: value('userPassword'),
+      typed: value('confirmation'),
+      ticked: false,
+    };
+    const form = { draft, isComplaining: this.#isComplaining, problem: null, needsPassword: true };
+    if (state.name !== 'confirming') return form;
+    const { accountId, settings } = state.subject;
+    const login = {
+      endpoint: settings.endpoint,
+      accountId,
+      userId: draftUser(state.subject, draft),
+    };
+    const password = this.givenPassword() || recall(login);
+    // 0 could be typed, too.
+    const problem = state.list.customers.length
+      ? formProblem(state.subject, draft, password)
+      : ({ field: 'confirmation', key: 'noCodes' as MessageKey } as const);
+    return {
+      ...form,
+      draft: { ...draft, userPassword: password || draft.userPassword },
+      problem,
+      needsPassword: !password,
+    };
+  }
+
+  #confirm(isComplaining: boolean): void {
+    this.#followPage();
+    const state = this.#state;
+    if (state.name !== 'confirming' || this.disabled || this.setupProblem()) return;
+    const { draft, problem } = this.#form();
+    if (problem) {
+      this.#isComplaining = isComplaining;
+      if (isComplaining) this.#field(problem.field)?.focus();
+      this.requestUpdate();
+      return;
+    }
+    const { list } = state;
+    const subject = { ...state.subject, userId: draftUser(state.subject, draft) };
+    const go = (): void => this.#go(list, subject, draft.userPassword);
+    const { countdown } = subject.settings;
+    if (!countdown) return go();
+    const tick = (left: number): void => this.#become({ name: 'countdown', subject, list, left });
+    tick(Math.ceil(countdown / 1000));
+    this.#stopCountdown = startCountdown(countdown, tick, (slept) => {
+      if (slept) this.#halt('away');
+      else go();
+    });
+  }
+
+  #go(list: CustomerList, subject: Subject, password: string): void {
+    discardReport();
+    this.#saved = undefined;
+    const run = new BatchRun(this, { ...subject, ...list }, password, () => {
+      // A late answer may come when there is another list.
+      if (!('run' in this.#state) || this.#state.run !== run) return;
+      const { stopped } = run;
+      const name = !stopped ? 'running' : stopped === 'done' ? stopped : 'stopped';
+      this.#become({ name, list, run });
+      if (stopped || run.outcomes.length % KEEP_EVERY === 0) this.#keep(!!stopped);
+    });
+    this.#state = { name: 'running', list, run };
+    void run.go();
+  }
+
+  /** Stops what is not sent yet. */
+  #halt(cause: StopCause & ('cancelled' | 'away')): void {
+    const state = this.#state;
+    this.#stopCountdown?.();
+    if (state.name === 'countdown') this.#ask(state.list, cause);
+    else if (state.name === 'running') state.run.stop(cause);
+  }
+
+  /**
+   * Keeps the report in case the page goes away.
+   *
+   * @param isExact whether nothing will have happened after it that it does not tell
+   */
+  #keep(isExact: boolean): void {
+    const state = this.#state;
+    if (!('run' in state)) return;
+    const { subject, outcomes, startedAt } = state.run;
+    saveReport(subject.settings, {
+      startedAt,
+      done: outcomes.length,
+      total: subject.customers.length,
+      rows: rowsOf(state.run, state.list, this.texts() as BatchTexts, isExact),
+    });
+  }
+
+  #field<Field extends HTMLElement = HTMLInputElement>(id: string): Field | null {
+    return this.shadowRoot!.querySelector<Field>(`#${id}`);
+  }
+
+  readonly #actions: Omit<BatchUi, 'texts' | 'isDisabled'> = {
+    checkList: () => void this.#read(this.#field('codes')!.value),
+    pasteList: (event) => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text.length < LONGEST_SHOWN) return;
+      event.preventDefault();
+      void this.#read(text);
+    },
+    close: () => {
+      const state = this.#state;
+      if ('run' in state) this.#text = state.run.notSent().join('\n');
+      this.#become({ name: 'listing' });
+    },
+    look: () => void this.#look(),
+    input: () => this.requestUpdate(),
+    confirm: () => this.#confirm(true),
+    stop: () => this.stop(),
+    continueList: () => {
+      if (this.#state.name === 'stopped') void this.#state.run.go();
+    },
+    endList: () => {
+      if (this.#state.name === 'stopped') this.#state.run.end();
+    },
+    forgetList: () => {
+      discardReport();
+      this.#saved = undefined;
+      this.requestUpdate();
+    },
+    copyText: (text) => {
+      copyText(text, this.shadowRoot!);
+      this.#said = 'copied';
+      this.requestUpdate();
+    },
+  };
+
+  readonly #onEvent = (event: Event): void => {
+    const { type, key, repeat, isComposing } = event as KeyboardEvent;
+    if (!type.startsWith('key')) {
+      // Before the stop, which a call under way would hold up.
+      if (this.state === 'running') this.#keep(true);
+      this.#halt('away');
+      return;
+    }
+    const path = event.composedPath();
+    if (!path.includes(this)) return;
+    // The page's own hotkeys are not meant by what is typed here.
+    event.stopPropagation();
+    ignoreHeldKey(event);
+    if (type !== 'keydown' || isComposing || repeat) return;
+    if (key === 'Escape' && this.state === 'countdown') this.stop();
+    if (key === 'Enter' && path[0] instanceof HTMLInputElement) {
+      event.preventDefault();
+      this.#confirm(false);
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'customer-delete-batch': CustomerDeleteBatch;
+  }
+}

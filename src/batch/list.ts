@@ -1,0 +1,89 @@
+import { cleanText, codeProblem } from '../call/request.js';
+import type { MessageKey } from '../messages/en.js';
+
+/** One customer of a list. */
+export interface ListedCustomer {
+  readonly code: string;
+  /** Shown beside the code; never sent. */
+  readonly customerName: string;
+}
+
+/** What a list can be given as: a code a line, or one an item. */
+export type Codes = string | readonly (string | Partial<ListedCustomer>)[];
+
+/** A line whose code can't be sent. */
+export interface BadLine {
+  /** From 1. */
+  readonly line: number;
+  readonly code: string;
+  readonly problem: MessageKey;
+}
+
+/** What was understood of a list. */
+export interface CustomerList {
+  /** Those to be deleted, each once, in the order of the list. */
+  readonly customers: readonly ListedCustomer[];
+  /** Codes that are there more than once. */
+  readonly doubled: readonly string[];
+  readonly bad: readonly BadLine[];
+  /** How many lines are blank; the last line end begins no line. */
+  readonly blank: number;
+  /** Codes that may not be what they seem. */
+  readonly odd: readonly string[];
+}
+
+/** What no code of a list is expected to hold, though it may: other than ASCII, or quotes around it. */
+const ODD = /[^ -~]|^".*"$|^'.*'$/;
+
+/** The lines of a text. */
+const LINES = /(?<=^|\n|\r(?!\n))[^\r\n]*/g;
+
+/** How long it reads before the page may do something else, in ms. */
+const SLICE = 10;
+
+/** Lets the page do what is waiting. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/**
+ * Reads a list, however long, without holding up the page. Only line ends split: a code may hold
+ * commas. Contract section 7.
+ *
+ * @param codes what is no list counts as an empty one, what is no text as a code that can't be sent
+ * @param isWanted whether to go on; asked now and then
+ */
+export async function readList(codes: Codes, isWanted: () => boolean): Promise<CustomerList> {
+  const customers: ListedCustomer[] = [];
+  const bad: BadLine[] = [];
+  const odd: string[] = [];
+  /** How often each code has come. */
+  const times = new Map<string, number>();
+  let line = 0;
+  let blank = 0;
+  let pause = performance.now() + SLICE;
+  // One after the other: the whole may be long. What ends a text is no line.
+  for (const item of typeof codes === 'string' ? codes.trimEnd().matchAll(LINES) : codes) {
+    line += 1;
+    const given = typeof item === 'string' ? item : Array.isArray(item) ? item[0] : item?.code;
+    // A number may have lost digits.
+    const code = typeof given === 'string' ? given.trim() : '\0';
+    const problem = code && codeProblem(code);
+    if (!code) blank += 1;
+    else if (problem) bad.push({ line, code, problem });
+    else {
+      const before = times.get(code) ?? 0;
+      times.set(code, before + 1);
+      if (!before) {
+        const { customerName } = item as { customerName?: unknown };
+        customers.push({ code, customerName: cleanText(customerName) });
+        if (ODD.test(code)) odd.push(code);
+      }
+    }
+    if (performance.now() > pause) {
+      await breathe();
+      if (!isWanted()) break;
+      pause = performance.now() + SLICE;
+    }
+  }
+  const doubled = [...times.keys()].filter((code) => times.get(code)! > 1);
+  return { customers, doubled, bad, blank, odd };
+}

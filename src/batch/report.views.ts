@@ -1,0 +1,79 @@
+import { html } from 'lit/html.js';
+import type { DeleteOutcome } from '../call/outcome.js';
+import type { View } from '../element/common.views.js';
+import { isolated } from '../element/fill.js';
+import { translated } from '../element/result.views.js';
+import type { BatchRun } from './batch-run.js';
+import { button, some, type BatchTexts, type BatchUi } from './batch-ui.js';
+import type { CustomerList } from './list.js';
+import { downloadCsv, printRows } from './hand-out.js';
+import { table, type Row } from './report.js';
+
+/** The message of an outcome, in the operator's language where it is ours. */
+export const why = (outcome: DeleteOutcome, texts: BatchTexts): string =>
+  'message' in outcome ? translated(outcome, texts) : '';
+
+/** The names of a report's columns. */
+export const head = (texts: BatchTexts): Row => [
+  texts.code,
+  texts.outcome,
+  texts.why,
+  texts.sent,
+  texts.answered,
+];
+
+/**
+ * The rows of a report: the customers tried, those not tried, and the lines that can't be sent.
+ *
+ * @param isExact whether nothing happens after it; else of those not tried yet nothing is known
+ */
+export const rowsOf = (
+  { outcomes, subject, current }: BatchRun,
+  { bad }: CustomerList,
+  texts: BatchTexts,
+  isExact: boolean,
+): Row[] => [
+  ...outcomes.map((outcome) => {
+    const { code, status, sentAt, settledAt } = outcome;
+    return [code, status, why(outcome, texts), sentAt ?? '', (sentAt && settledAt) ?? ''];
+  }),
+  ...subject.customers
+    .slice(outcomes.length)
+    .map(({ code }) =>
+      code === current?.code
+        ? [code, 'unknown', texts.interrupted]
+        : isExact
+          ? [code, 'not-sent', texts.notTried]
+          : [code],
+    ),
+  ...bad.map(({ code, problem }) => [code, 'not-sent', texts[problem]]),
+];
+
+/** What can be done with a report. */
+export const handOut = (rows: () => readonly Row[], ui: BatchUi): View => {
+  const { texts } = ui;
+  const all = (): Row[] => [head(texts), ...rows()];
+  return html`
+    ${button('download', texts.download, () => downloadCsv(all()))}
+    ${button('print', texts.print, () => printRows(all(), texts))}
+    ${button('copy', texts.copy, () => ui.copyText(table(all(), '\t')))}
+  `;
+};
+
+/** What became of the customers, to look at and to keep. */
+export const report = (run: BatchRun, list: CustomerList, ui: BatchUi): View => {
+  const { texts } = ui;
+  return html`
+    <ul part="outcomes">
+      ${some(
+        run.outcomes.filter(({ status }) => status !== 'deleted'),
+        (outcome) =>
+          html`<li>
+            ${isolated(outcome.code)}: ${texts[`${outcome.status}Title`]}.
+            ${isolated(why(outcome, texts))}
+          </li>`,
+      )}
+    </ul>
+    <div class="buttons">${handOut(() => rowsOf(run, list, texts, true), ui)}</div>
+  `;
+};

@@ -1,0 +1,171 @@
+import { callbackName } from '../jsonp/callback-name.js';
+
+/**
+ * The requests that left this tab and whose outcome is not known, kept in `sessionStorage` until it
+ * is. Contract section 8.
+ */
+export interface Unanswered {
+  /** Random. */
+  readonly id: string;
+  /** Without its query, which may hold what is nobody's business. */
+  readonly endpoint: string;
+  readonly accountId: string;
+  readonly code: string;
+  /** ISO 8601 in UTC. */
+  readonly sentAt: string;
+}
+
+/** One that nobody waits for any more, and the element that tells of it. */
+type Lost = Unanswered & { teller?: Element };
+
+/** The name of the entry in `sessionStorage`, and of the channel to the other pages. */
+const KEY = 'customer-delete';
+
+/** How long one is kept, and how long another page has to say that it still waits, in ms. */
+const KEPT_FOR = 86_400_000;
+const SILENCE = 500;
+
+/** Those that this page waits for, and those that another page does. */
+const awaited = new Set<string>();
+const awaitedElsewhere = new Set<string>();
+/** Those that nobody waits for any more. */
+let lost: readonly Lost[] = [];
+let channel: BroadcastChannel | undefined;
+let tellLost: (() => void) | undefined;
+/** How many requests are under way. */
+let underWay = 0;
+
+/** What the tab remembers; nothing where its storage is blocked, or holds something else. */
+function read(): Unanswered[] {
+  try {
+    const list = JSON.parse(sessionStorage.getItem(KEY)!) as Unanswered[];
+    return list.filter(({ sentAt }) => Date.now() - Date.parse(sentAt) < KEPT_FOR);
+  } catch {
+    return [];
+  }
+}
+
+function write(list: readonly Unanswered[]): void {
+  try {
+    if (list.length) sessionStorage.setItem(KEY, JSON.stringify(list));
+    else sessionStorage.removeItem(KEY);
+  } catch {
+    // The page works without it.
+  }
+}
+
+/** Forgets the entries that are meant. */
+function forget(isMeant: (one: Unanswered) => boolean): void {
+  write(read().filter((one) => !isMeant(one)));
+  if (lost.some(isMeant)) {
+    lost = lost.filter((one) => !isMeant(one));
+    tellLost?.();
+  }
+}
+
+/**
+ * Listens to the other pages as long as there is something to say or to hear. No longer: an open
+ * channel may keep a page out of the back/forward cache.
+ */
+function tune(isAsking?: boolean): void {
+  if (!isAsking && !awaited.size && !awaitedElsewhere.size) {
+    channel?.close();
+    channel = undefined;
+  } else if (!channel) {
+    try {
+      channel = new BroadcastChannel(KEY);
+      channel.onmessage = hear;
+    } catch {
+      // As blocked as the storage.
+    }
+  }
+}
+
+const say = (what: 'who' | 'here' | 'known', id: string): void =>
+  channel?.postMessage(`${what} ${id}`);
+
+function hear({ data }: MessageEvent): void {
+  const [what, id] = String(data).split(' ') as [string, string];
+  if (what === 'who' && awaited.has(id)) say('here', id);
+  if (what === 'here') awaitedElsewhere.add(id);
+  if (what === 'known') {
+    awaitedElsewhere.delete(id);
+    forget((one) => one.id === id);
+    tune();
+  }
+}
+
+const askFirst = (event: BeforeUnloadEvent): void => {
+  event.preventDefault();
+  // Chromium before 119 asks for this one.
+  event.returnValue = true;
+};
+
+/**
+ * Notes that a request leaves, and has the browser ask before the page is left.
+ *
+ * @returns to be called when its outcome is given: with `settled` where that is unknown, though an
+ *   answer may still come; with `over` when none can come any more; with `known` when it has come
+ */
+export function noteSent(
+  request: Omit<Unanswered, 'id'>,
+): (what: 'settled' | 'over' | 'known') => void {
+  const { endpoint, accountId, code } = request;
+  const id = callbackName();
+  write([...read(), { id, ...request }]);
+  awaited.add(id);
+  tune();
+  if (!underWay++) addEventListener('beforeunload', askFirst);
+  let isUnderWay = true;
+  return (what) => {
+    if (isUnderWay && !--underWay) removeEventListener('beforeunload', askFirst);
+    isUnderWay = false;
+    if (what === 'settled') return;
+    awaited.delete(id);
+    if (what === 'known') {
+      say('known', id);
+      // Older ones about the same customer are cleared up with it.
+      forget(
+        (one) => one.endpoint === endpoint && one.accountId === accountId && one.code === code,
+      );
+    }
+    tune();
+  };
+}
+
+/**
+ * Looks, once a page, for requests that an earlier page of the tab has sent and nobody waits for.
+ *
+ * @param tell called whenever there are others
+ */
+export function lookForLost(tell: () => void): void {
+  tellLost = tell;
+  const found = read();
+  if (!found.length) return;
+  tune(true);
+  for (const { id } of found) say('who', id);
+  setTimeout(() => {
+    lost = read().filter(({ id }) => !awaited.has(id) && !awaitedElsewhere.has(id));
+    tune();
+    tell();
+  }, SILENCE);
+}
+
+/** Whether there is any that nobody waits for. */
+export const hasLost = (): boolean => lost.length > 0;
+
+/**
+ * The lost ones of an endpoint and account, for one element of the page to tell of.
+ *
+ * @param teller tells of them as long as it is in the page; another one gets none
+ */
+export function lostFor(endpoint: string, accountId: string, teller: Element): Unanswered[] {
+  return lost.filter((one) => {
+    if (one.endpoint !== endpoint || one.accountId !== accountId) return false;
+    if (!one.teller?.isConnected) one.teller = teller;
+    return one.teller === teller;
+  });
+}
+
+/** The operator knows. */
+export const dismiss = ({ id }: Unanswered): void => forget((one) => one.id === id);
