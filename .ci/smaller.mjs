@@ -15,7 +15,7 @@ const INNER_NAMES = `
   needsPassword setupProblem _$AA isWaiting _$AB _$AR isUsable settingsNow _$litType$ checkList
   continueList endList expires forgetList givenPassword isChanged isUnsent parts pasteList
   printRows reportSetup stopIfChanged updated _$AD _$AV ctor disconnected giveFocusBack
-  willUpdate _$AC _$litPart$
+  rest willUpdate _$AC _$litPart$
 `
   .trim()
   .split(/\s+/);

@@ -12,7 +12,7 @@ import { css, styleSheet } from './element/css.js';
 import { styles } from './element/customer-delete.styles.js';
 import { fill, isolated } from './element/fill.js';
 import { emit } from './element/flow.js';
-import { ignoreHeldKey } from './element/focus.js';
+import { ignoreHeldKey, watchPage } from './element/focus.js';
 import { draftUser, formProblem } from './element/form.js';
 import { confirming } from './element/form.views.js';
 import { lostNote, moment, translated } from './element/result.views.js';
@@ -54,6 +54,7 @@ export const kit = [
   isolated,
   emit,
   ignoreHeldKey,
+  watchPage,
   draftUser,
   formProblem,
   confirming,

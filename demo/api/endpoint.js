@@ -69,7 +69,7 @@ export async function serveEndpoint(space, request, response) {
  */
 function answerCall(space, request, response, entry, fields) {
   entry.isDeleteCall = Object.hasOwn(fields, 'code');
-  const misbehaviour = entry.isDeleteCall ? space.takeMisbehaviour() : null;
+  const misbehaviour = entry.isDeleteCall ? space.takeMisbehaviour(fields.code) : null;
   entry.misbehaviour = misbehaviour?.kind ?? null;
 
   const { format, problem } = readFormat(fields, entry.method);

@@ -10,8 +10,10 @@ import { jsonOf, writeJson, writeReply } from './reply.js';
  */
 
 /**
- * What was asked for: misbehave like this on the next `times` delete calls.
- * @typedef {{ kind: string, ms: number, message: string, times: number }} Misbehaviour
+ * What was asked for: misbehave like this on the next `times` delete calls, of any customer where
+ * `code` is null.
+ * @typedef {{ kind: string, ms: number, message: string, times: number, code: string | null }}
+ *   Misbehaviour
  */
 
 /**
@@ -162,6 +164,7 @@ export function readMisbehaviour(asked) {
   const ms = asked.ms ?? row.ms;
   const message = asked.message ?? refusalText;
   const times = asked.times ?? 1;
+  const code = asked.code ?? null;
   if (typeof ms !== 'number' || !(ms >= 0 && ms <= longestWait)) {
     throw new RangeError(`ms must be a number from 0 to ${longestWait}`);
   }
@@ -169,7 +172,8 @@ export function readMisbehaviour(asked) {
   if (typeof times !== 'number' || !Number.isInteger(times) || times < 1) {
     throw new RangeError('times must be a whole number from 1');
   }
-  return { kind: row.kind, ms, message, times };
+  if (code !== null && typeof code !== 'string') throw new RangeError('code must be a text');
+  return { kind: row.kind, ms, message, times, code };
 }
 
 /**

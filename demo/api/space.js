@@ -74,13 +74,13 @@ export class Space {
 
   /**
    * Counts one delete call off the misbehaviour that was asked for.
-   * @returns {Misbehaviour | null}
+   * @param {string} code the customer's
+   * @returns {Misbehaviour | null} null where it was not asked for such a call
    */
-  takeMisbehaviour() {
+  takeMisbehaviour(code) {
     const current = this.misbehaviour;
-    if (current !== null) {
-      this.misbehaviour = current.times > 1 ? { ...current, times: current.times - 1 } : null;
-    }
+    if (current === null || (current.code !== null && current.code !== code)) return null;
+    this.misbehaviour = current.times > 1 ? { ...current, times: current.times - 1 } : null;
     return current;
   }
 

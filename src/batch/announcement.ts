@@ -8,7 +8,7 @@ const STEPS = 10;
 /** What a screen reader is told when the state changes: each change once. */
 export function announcement(state: BatchState, ui: BatchUi): unknown {
   const { texts } = ui;
-  if (state.name === 'listing') return state.isReading && texts.reading;
+  if (state.name === 'listing') return '';
   if (!('run' in state)) return announceForm(state, asForm(ui));
   const { outcomes, subject, stopped, isStopping } = state.run;
   if (stopped || isStopping) return stopText(state.run, texts);

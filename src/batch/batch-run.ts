@@ -79,11 +79,9 @@ export class BatchRun {
     return gone ? each * (this.subject.customers.length - length) : undefined;
   }
 
-  /** The codes that were not sent. */
-  notSent(): string[] {
-    return this.subject.customers
-      .filter((_, index) => (this.outcomes[index]?.status ?? 'not-sent') === 'not-sent')
-      .map(({ code }) => code);
+  /** The codes that were not tried. */
+  rest(): string[] {
+    return this.subject.customers.slice(this.outcomes.length).map(({ code }) => code);
   }
 
   /** Begins, or goes on after any stop. */
@@ -158,9 +156,9 @@ export class BatchRun {
       this.#settle({ status: 'not-sent', ...callFacts(current, null), reason, message });
       return false;
     }
-    if (!go.stopping) return true;
-    this.current = undefined;
-    return false;
+    if (go.stopping) this.current = undefined;
+    this.#changed();
+    return !!this.current;
   }
 
   #settle(outcome: DeleteOutcome): void {

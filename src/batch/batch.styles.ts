@@ -15,6 +15,10 @@ const text = css`
     height: 20px;
     accent-color: var(--danger);
   }
+  dl button {
+    min-height: 24px;
+    padding: 0 8px;
+  }
   .panel .buttons {
     margin-bottom: 12px;
   }

@@ -6,7 +6,6 @@ import { moment } from '../element/result.views.js';
 import { countdown, inUnit } from '../element/waiting.views.js';
 import type { BatchRun } from './batch-run.js';
 import { button, some, type BatchState, type BatchTexts, type BatchUi } from './batch-ui.js';
-import type { CustomerList } from './list.js';
 import { handOut, report, why } from './report.views.js';
 import type { SavedReport } from './saved-report.js';
 
@@ -42,13 +41,7 @@ function content(state: BatchState, form: FormView, ui: BatchUi): View {
     case 'listing':
       return listing(state, ui);
     case 'confirming':
-      return html`
-        ${understood(state.list, ui.texts)}
-        <p part="message" class="problem">
-          ${state.notice && [ui.texts['not-sent'], ' ', ui.texts[state.notice]]}
-        </p>
-        ${confirming(state, form, asForm(ui))}
-      `;
+      return confirming(state, { ...form, details: understood(state, ui.texts) }, asForm(ui));
     case 'countdown':
       return countdown(state, asForm(ui));
     default:
@@ -118,31 +111,36 @@ const listing = ({ isReading }: Of<'listing'>, ui: BatchUi): View => {
 };
 
 /** What was understood of the list. */
-const understood = (
-  { customers, doubled, bad, blank, odd }: CustomerList,
-  texts: BatchTexts,
-): View => {
+const understood = ({ list, notice }: Of<'confirming'>, texts: BatchTexts): View => {
+  const { customers, doubled, bad, blank, odd } = list;
   const codes = (list: readonly string[]): unknown =>
     some(list, (code, index) => [index ? ', ' : '', isolated(code)]);
-  return html`<ul part="list">
-    <li><strong>${fill(texts.found, { customer: String(customers.length) })}</strong></li>
-    ${doubled.length ? html`<li>${count(texts.doubled, doubled.length)} (${codes(doubled)})</li>` : nothing}
-    ${blank ? html`<li>${count(texts.blank, blank)}</li>` : nothing}
-    ${
-      bad.length
-        ? html`<li class="problem">
-            ${count(texts.bad, bad.length)}
-            <ul>
-              ${some(bad, ({ line, code, problem: key }) => {
-                const values = { line: String(line), code: code.slice(0, 50), reason: texts[key] };
-                return html`<li>${fill(texts.badLine, values)}</li>`;
-              })}
-            </ul>
-          </li>`
-        : nothing
-    }
-    ${odd.length ? html`<li class="problem">${fill(texts.unusual, { list: html`${codes(odd)}` })}</li>` : nothing}
-  </ul>`;
+  return html`
+    <p part="message" class="problem">${notice && [texts['not-sent'], ' ', texts[notice]]}</p>
+    <ul part="list">
+      <li><strong>${fill(texts.found, { customer: String(customers.length) })}</strong></li>
+      ${doubled.length ? html`<li>${count(texts.doubled, doubled.length)} (${codes(doubled)})</li>` : nothing}
+      ${blank ? html`<li>${count(texts.blank, blank)}</li>` : nothing}
+      ${
+        bad.length
+          ? html`<li class="problem">
+              ${count(texts.bad, bad.length)}
+              <ul>
+                ${some(bad, ({ line, code, problem: key }) => {
+                  const values = {
+                    line: String(line),
+                    code: code.slice(0, 50),
+                    reason: texts[key],
+                  };
+                  return html`<li>${fill(texts.badLine, values)}</li>`;
+                })}
+              </ul>
+            </li>`
+          : nothing
+      }
+      ${odd.length ? html`<li class="problem">${fill(texts.unusual, { list: html`${codes(odd)}` })}</li>` : nothing}
+    </ul>
+  `;
 };
 
 /** A time left, in words. */

@@ -6,7 +6,7 @@ import { ConfigurableElement } from '../element/configurable-element.js';
 import { startCountdown } from '../element/countdown.js';
 import { recall } from '../element/credentials.js';
 import { styles } from '../element/customer-delete.styles.js';
-import { ignoreHeldKey } from '../element/focus.js';
+import { ignoreHeldKey, watchPage } from '../element/focus.js';
 import { draftUser, formProblem, type Draft } from '../element/form.js';
 import type { FormView } from '../element/form.views.js';
 import { lostNote } from '../element/result.views.js';
@@ -27,9 +27,6 @@ const KEEP_EVERY = 100;
 
 /** A longer text is read without ever being shown, in characters: fields are slow with more. */
 const LONGEST_SHOWN = 200_000;
-
-/** What comes to the window: keys on their way down, and the page that goes. */
-const EVENTS = ['keydown', 'keypress', 'keyup', 'pagehide', 'freeze'];
 
 /**
  * Deletes the customers of a list, one call at a time: shows what was understood of the list, asks
@@ -111,12 +108,12 @@ export class CustomerDeleteBatch extends ConfigurableElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const type of EVENTS) addEventListener(type, this.#onEvent, true);
+    watchPage(true, this.#onEvent);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const type of EVENTS) removeEventListener(type, this.#onEvent, true);
+    watchPage(false, this.#onEvent);
     this.#halt('away');
   }
 
@@ -152,7 +149,8 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     const area = this.#field<HTMLTextAreaElement>('codes');
     if (area && this.#text.length < LONGEST_SHOWN) area.value = this.#text;
     // Never the danger button, and only where the operator already was.
-    if (hadFocus) root.querySelector<HTMLElement>('textarea, [part=stop], h2')?.focus();
+    const next = area ?? root.querySelector<HTMLElement>('[part=stop]') ?? this.#field('title');
+    if (hadFocus) next?.focus();
   }
 
   /** Begins anew where the page now says something else, whatever it is: before anything was sent. */
@@ -323,7 +321,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     },
     close: () => {
       const state = this.#state;
-      if ('run' in state) this.#text = state.run.notSent().join('\n');
+      if ('run' in state) this.#text = state.run.rest().join('\n');
       this.#become({ name: 'listing' });
     },
     look: () => void this.#look(),

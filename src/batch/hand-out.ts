@@ -1,6 +1,3 @@
-import { html, render } from 'lit/html.js';
-import type { View } from '../element/common.views.js';
-import { isolated } from '../element/fill.js';
 import { trusted } from '../jsonp/trusted-types.js';
 import type { Texts } from '../messages/languages.js';
 import { table, type Row } from './report.js';
@@ -18,25 +15,21 @@ export function downloadCsv(rows: readonly Row[]): void {
   setTimeout(() => URL.revokeObjectURL(link.href), FETCHED);
 }
 
-/** A report as it is printed. */
-const printed = (rows: readonly Row[]): View =>
-  html`<table border="1" cellpadding="4">
-    ${rows.map(
-      (row) =>
-        html`<tr>
-          ${row.map((text) => html`<td>${isolated(text)}</td>`)}
-        </tr>`,
-    )}
-  </table>`;
+/** A text as HTML shows it. */
+const escaped = (text: string): string =>
+  text.replace(/[&<]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Prints rows and nothing else, from a frame of its own: the page's styles don't reach it. */
 export function printRows(rows: readonly Row[], { language, direction }: Texts): void {
+  const cells = (row: Row): string => row.map((text) => `<td>${escaped(text)}`).join('');
+  const lines = rows.map((row) => `<tr>${cells(row)}`).join('');
   const frame = document.createElement('iframe');
   frame.style.cssText = 'position:fixed!important;width:0!important;height:0!important';
-  frame.srcdoc = trusted().createHTML(`<!doctype html><html lang=${language} dir=${direction}>`);
+  frame.srcdoc = trusted().createHTML(
+    `<html lang=${language} dir=${direction}><table border=1 cellpadding=4>${lines}`,
+  );
   frame.onload = () => {
     const page = frame.contentWindow!;
-    render(printed(rows), page.document.body);
     page.onafterprint = () => frame.replaceWith();
     page.print();
   };

@@ -33,7 +33,7 @@ export interface CustomerList {
 }
 
 /** What no code of a list is expected to hold, though it may: other than ASCII, or quotes around it. */
-const ODD = /[^ -~]|^".*"$|^'.*'$/;
+const ODD = /[^ -~]|^["'].*["']$/;
 
 /** The lines of a text. */
 const LINES = /(?<=^|\n|\r(?!\n))[^\r\n]*/g;

@@ -28,19 +28,19 @@ export const head = (texts: BatchTexts): Row => [
  * @param isExact whether nothing happens after it; else of those not tried yet nothing is known
  */
 export const rowsOf = (
-  { outcomes, subject, current }: BatchRun,
+  run: BatchRun,
   { bad }: CustomerList,
   texts: BatchTexts,
   isExact: boolean,
 ): Row[] => [
-  ...outcomes.map((outcome) => {
+  ...run.outcomes.map((outcome) => {
     const { code, status, sentAt, settledAt } = outcome;
     return [code, status, why(outcome, texts), sentAt ?? '', (sentAt && settledAt) ?? ''];
   }),
-  ...subject.customers
-    .slice(outcomes.length)
-    .map(({ code }) =>
-      code === current?.code
+  ...run
+    .rest()
+    .map((code) =>
+      code === run.current?.code
         ? [code, 'unknown', texts.interrupted]
         : isExact
           ? [code, 'not-sent', texts.notTried]

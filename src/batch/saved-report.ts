@@ -25,7 +25,7 @@ export function saveReport(settings: Settings, report: SavedReport): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify({ ...report, place: place(settings) }));
   } catch {
-    discardReport();
+    // The one before is still true.
   }
 }
 

@@ -6,7 +6,7 @@ import type { Texts } from '../messages/languages.js';
 import type { Ui, View } from './common.views.js';
 import { recall } from './credentials.js';
 import { DeleteFlow, type FlowHost } from './flow.js';
-import { focused, ignoreHeldKey } from './focus.js';
+import { focused, ignoreHeldKey, watchPage } from './focus.js';
 import { draftCode, draftUser, formProblem, type Draft, type FieldName } from './form.js';
 import { confirming } from './form.views.js';
 import { printReceiptOnly } from './print.js';
@@ -107,7 +107,7 @@ export class DeleteDialog {
   /** The element has left the page, or its document is torn down. */
   disconnected(): void {
     this.close();
-    this.#watchPage(false);
+    watchPage(false, this.#onEvent);
     // Should the element come back while a call is pending, its dialog has to be shown anew.
     this.#dialog()?.close();
   }
@@ -162,7 +162,7 @@ export class DeleteDialog {
         (first ?? dialog.querySelector('h2'))?.focus();
       }
     }
-    this.#watchPage(isOpen(state));
+    watchPage(isOpen(state), this.#onEvent);
     this.#stopPrinting?.();
     this.#stopPrinting =
       isConnected && 'outcome' in state && state.open ? printReceiptOnly() : undefined;
@@ -284,13 +284,6 @@ export class DeleteDialog {
 
   #dialog(): HTMLDialogElement | null {
     return this.#host.shadowRoot!.querySelector('dialog');
-  }
-
-  #watchPage(watch: boolean): void {
-    const change = watch ? 'addEventListener' : 'removeEventListener';
-    for (const type of ['pagehide', 'freeze', 'keydown', 'keypress', 'keyup']) {
-      window[change](type, this.#onEvent, true);
-    }
   }
 
   // Escape comes as a key; the back gesture of a telephone only as `cancel`.

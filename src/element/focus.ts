@@ -20,3 +20,11 @@ export function ignoreHeldKey(event: Event): void {
   const { repeat, key } = event as KeyboardEvent;
   if (repeat && (key === 'Enter' || key === ' ')) event.preventDefault();
 }
+
+/** Hears of keys on their way down, and of the page that goes, from the window; or no more. */
+export function watchPage(isOn: boolean, listener: (event: Event) => void): void {
+  const change = isOn ? 'addEventListener' : 'removeEventListener';
+  for (const type of ['pagehide', 'freeze', 'keydown', 'keypress', 'keyup']) {
+    window[change](type, listener, true);
+  }
+}

@@ -20,12 +20,14 @@ export interface FormView {
   /** Whether the operator has asked for more than is ready, so that the problem is shown. */
   readonly isComplaining: boolean;
   readonly needsPassword: boolean;
+  /** What stands below the title. */
+  readonly details?: unknown;
 }
 
 /** The form: consequences, what is missing, and the confirmation last. */
 export const confirming = (
   { subject, obstacle }: Extract<State, { name: 'confirming' }>,
-  { draft, problem, isComplaining, needsPassword }: FormView,
+  { draft, problem, isComplaining, needsPassword, details }: FormView,
   ui: Ui,
 ): View => {
   const { texts } = ui;
@@ -62,7 +64,7 @@ export const confirming = (
   };
 
   return html`<form @submit=${prevent} @input=${ui.input}>
-    ${heading(codeGiven ? fill(texts.title, { customer: who }) : texts.delete)}
+    ${heading(codeGiven ? fill(texts.title, { customer: who }) : texts.delete)} ${details}
     <div part="consequences" id="message">
       ${dryRunNote(subject, ui)}
       <strong>${texts.permanent}</strong>

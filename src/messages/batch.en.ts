@@ -44,7 +44,7 @@ export const batchEn = {
   copy: 'Copy the report',
   copyCodes: 'Copy codes: {what}',
   copied: 'Copied.',
-  leftList: 'A list of {time} was interrupted: {progress}.',
+  leftList: 'A report of {time} is still here: {progress}.',
 };
 
 export type BatchMessages = Readonly<typeof batchEn>;

@@ -25,7 +25,7 @@ export class Api {
   /** Misbehaves on the next call; see demo/api/misbehaviour.js. */
   async misbehave(
     kind: string,
-    options: { ms?: number; message?: string; times?: number } = {},
+    options: { ms?: number; message?: string; times?: number; code?: string } = {},
   ): Promise<void> {
     await this.#control('misbehave', { kind, ...options });
   }
