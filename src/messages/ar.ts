@@ -22,6 +22,7 @@ export const ar: AllMessages = {
   // Countdown and waiting
   countdownTitle: 'على وشك حذف العميل {customer}',
   countdown: 'لم يُرسَل أي شيء بعد. الوقت المتبقي للإيقاف: {time}.',
+  waiting: 'في انتظار انتهاء طلب آخر في هذه الصفحة.',
   stop: 'إيقاف',
   pendingTitle: 'جارٍ حذف العميل {customer}…',
   pending: 'لم يعد من الممكن إيقاف ذلك.',
@@ -44,6 +45,10 @@ export const ar: AllMessages = {
   answered: 'وقت الرد',
   outcome: 'النتيجة',
   never: 'لم يحدث',
+
+  // What an earlier page of the tab has left open
+  lost: 'تم إرسال طلب حذف العميل {customer} في {time}، ولم يُعرف الرد عليه قط. يُرجى التحقق هل العميل لا يزال موجودًا.',
+  dismiss: 'إزالة التنبيه',
 
   // Why something was not sent, or is not known
   cancelled: 'تم إيقاف العملية.',
@@ -83,4 +88,46 @@ export const ar: AllMessages = {
   hasField: 'يجب ألا يحتوي endpoint على حقول الاستدعاء.',
   noAccount: 'account-id مفقود.',
   unsupported: 'يجب أن يكون method هو jsonp و auth هو password.',
+
+  // Many customers
+  batchTitle: 'حذف عملاء',
+
+  // The list, and what was understood of it
+  codes: 'رموز العملاء، رمز في كل سطر',
+  check: 'التحقق من القائمة',
+  reading: 'تجري قراءة القائمة…',
+  noCodes: 'لا يوجد في القائمة رمز يمكن إرساله.',
+  found: 'عدد العملاء المطلوب حذفهم: {customer}',
+  doubled: 'رموز مكررة، تُرسَل مرة واحدة: {count}',
+  blank: 'أسطر فارغة: {count}',
+  bad: 'أسطر لا تُرسَل: {count}',
+  badLine: 'السطر {line}، {code}: {reason}',
+  otherList: 'قائمة أخرى',
+
+  // The form
+  each: 'يحدث ذلك لكل عميل في القائمة، عميلًا بعد آخر.',
+  typeCount: 'للتأكيد، يُرجى كتابة عدد العملاء: {code}',
+  notCounted: 'لم يُكتب العدد أو أنه غير مطابق.',
+  deleteThese: 'حذف هؤلاء العملاء',
+
+  // On the way
+  progress: '{done} من {count}',
+  timeLeft: 'الوقت المتبقي تقريبًا: {time}.',
+  stopping: 'يتم الإيقاف بعد هذا العميل.',
+  stopped: 'تم الإيقاف.',
+  unproven: 'لم يُحذف أي شيء بعد. هل كلمة المرور صحيحة؟',
+  repeated: 'وصل الرد نفسه ثلاث مرات متتالية.',
+  goOn: 'متابعة',
+  end: 'إنهاء',
+  done: 'انتهت القائمة.',
+  notTried: 'لم تتم المحاولة',
+
+  // The report
+  why: 'السبب',
+  download: 'تنزيل التقرير',
+  print: 'طباعة التقرير',
+  copy: 'نسخ التقرير',
+  copyCodes: 'نسخ الرموز: {what}',
+  copied: 'تم النسخ.',
+  leftList: 'انقطعت قائمة بدأت في {time}: {progress}.',
 };

@@ -22,6 +22,7 @@ export const de: AllMessages = {
   // Countdown and waiting
   countdownTitle: 'Kunde {customer} wird gleich gelöscht',
   countdown: 'Noch wurde nichts gesendet. Verbleibende Zeit zum Stoppen: {time}.',
+  waiting: 'Wartet, bis eine andere Anfrage dieser Seite beendet ist.',
   stop: 'Stoppen',
   pendingTitle: 'Kunde {customer} wird gelöscht\u00a0…',
   pending: 'Das kann nicht mehr gestoppt werden.',
@@ -45,6 +46,10 @@ export const de: AllMessages = {
   answered: 'Beantwortet',
   outcome: 'Ergebnis',
   never: 'nie',
+
+  // What an earlier page of the tab has left open
+  lost: 'Eine Anfrage zum Löschen von Kunde {customer} wurde am {time} gesendet, und ihre Antwort wurde nie gesehen. Sehen Sie nach, ob es den Kunden noch gibt.',
+  dismiss: 'Hinweis verwerfen',
 
   // Why something was not sent, or is not known
   cancelled: 'Der Vorgang wurde gestoppt.',
@@ -84,4 +89,46 @@ export const de: AllMessages = {
   hasField: 'endpoint darf keine Felder des Aufrufs enthalten.',
   noAccount: 'account-id fehlt.',
   unsupported: 'method muss jsonp sein und auth password.',
+
+  // Many customers
+  batchTitle: 'Kunden löschen',
+
+  // The list, and what was understood of it
+  codes: 'Kundencodes, einer pro Zeile',
+  check: 'Liste prüfen',
+  reading: 'Liste wird gelesen\u00a0…',
+  noCodes: 'Die Liste enthält keinen Code, der gesendet werden kann.',
+  found: 'Zu löschende Kunden: {customer}',
+  doubled: 'Doppelt, wird nur einmal gesendet: {count}',
+  blank: 'Leere Zeilen: {count}',
+  bad: 'Zeilen, die nicht gesendet werden: {count}',
+  badLine: 'Zeile {line}, {code}: {reason}',
+  otherList: 'Andere Liste',
+
+  // The form
+  each: 'Das geschieht mit jedem Kunden der Liste, einem nach dem anderen.',
+  typeCount: 'Geben Sie zur Bestätigung die Anzahl der Kunden ein: {code}',
+  notCounted: 'Die Anzahl wurde nicht oder nicht genau so eingegeben.',
+  deleteThese: 'Diese Kunden löschen',
+
+  // On the way
+  progress: '{done} von {count}',
+  timeLeft: 'Noch etwa {time}.',
+  stopping: 'Stoppt nach diesem Kunden.',
+  stopped: 'Gestoppt.',
+  unproven: 'Noch wurde nichts gelöscht. Stimmt das Passwort?',
+  repeated: 'Dreimal hintereinander kam dieselbe Antwort.',
+  goOn: 'Fortsetzen',
+  end: 'Beenden',
+  done: 'Die Liste ist beendet.',
+  notTried: 'Nicht versucht',
+
+  // The report
+  why: 'Grund',
+  download: 'Bericht herunterladen',
+  print: 'Bericht drucken',
+  copy: 'Bericht kopieren',
+  copyCodes: 'Codes kopieren: {what}',
+  copied: 'Kopiert.',
+  leftList: 'Eine Liste vom {time} wurde unterbrochen: {progress}.',
 };

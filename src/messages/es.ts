@@ -23,6 +23,7 @@ export const es: AllMessages = {
   // Countdown and waiting
   countdownTitle: 'El cliente {customer} está a punto de ser eliminado',
   countdown: 'Todavía no se ha enviado nada. Tiempo restante para detenerlo: {time}.',
+  waiting: 'Esperando a que termine otra solicitud de esta página.',
   stop: 'Detener',
   pendingTitle: 'Eliminando el cliente {customer}…',
   pending: 'Ya no se puede detener.',
@@ -46,6 +47,10 @@ export const es: AllMessages = {
   answered: 'Respondido',
   outcome: 'Resultado',
   never: 'nunca',
+
+  // What an earlier page of the tab has left open
+  lost: 'El {time} se envió una solicitud para eliminar el cliente {customer}, y su respuesta nunca se vio. Compruebe si el cliente sigue existiendo.',
+  dismiss: 'Descartar el aviso',
 
   // Why something was not sent, or is not known
   cancelled: 'Se ha detenido.',
@@ -85,4 +90,46 @@ export const es: AllMessages = {
   hasField: 'endpoint no debe contener campos de la llamada.',
   noAccount: 'falta account-id.',
   unsupported: 'method tiene que ser jsonp, y auth password.',
+
+  // Many customers
+  batchTitle: 'Eliminar clientes',
+
+  // The list, and what was understood of it
+  codes: 'Códigos de cliente, uno por línea',
+  check: 'Comprobar la lista',
+  reading: 'Leyendo la lista…',
+  noCodes: 'La lista no contiene ningún código que se pueda enviar.',
+  found: 'Clientes que se van a eliminar: {customer}',
+  doubled: 'Repetidos, se envían una sola vez: {count}',
+  blank: 'Líneas en blanco: {count}',
+  bad: 'Líneas que no se envían: {count}',
+  badLine: 'Línea {line}, {code}: {reason}',
+  otherList: 'Otra lista',
+
+  // The form
+  each: 'Esto se hace con cada cliente de la lista, uno tras otro.',
+  typeCount: 'Para confirmar, escriba la cantidad de clientes: {code}',
+  notCounted: 'La cantidad no se ha escrito o no coincide.',
+  deleteThese: 'Eliminar estos clientes',
+
+  // On the way
+  progress: '{done} de {count}',
+  timeLeft: 'Tiempo restante aproximado: {time}.',
+  stopping: 'Se detiene después de este cliente.',
+  stopped: 'Detenido.',
+  unproven: 'Todavía no se ha eliminado nada. ¿Es correcta la contraseña?',
+  repeated: 'La misma respuesta llegó tres veces seguidas.',
+  goOn: 'Continuar',
+  end: 'Terminar',
+  done: 'La lista ha terminado.',
+  notTried: 'No intentado',
+
+  // The report
+  why: 'Motivo',
+  download: 'Descargar el informe',
+  print: 'Imprimir el informe',
+  copy: 'Copiar el informe',
+  copyCodes: 'Copiar códigos: {what}',
+  copied: 'Copiado.',
+  leftList: 'Una lista del {time} se interrumpió: {progress}.',
 };

@@ -23,6 +23,7 @@ export const fr: AllMessages = {
   // Countdown and waiting
   countdownTitle: 'Le client {customer} va être supprimé',
   countdown: 'Rien n’a encore été envoyé. Temps restant pour arrêter\u00a0: {time}.',
+  waiting: 'En attente de la fin d’une autre requête de cette page.',
   stop: 'Arrêter',
   pendingTitle: 'Suppression du client {customer}…',
   pending: 'L’opération ne peut plus être arrêtée.',
@@ -45,6 +46,10 @@ export const fr: AllMessages = {
   answered: 'Répondu',
   outcome: 'Résultat',
   never: 'jamais',
+
+  // What an earlier page of the tab has left open
+  lost: 'Une requête de suppression du client {customer} a été envoyée le {time}, et sa réponse n’a jamais été vue. Vérifiez si le client existe toujours.',
+  dismiss: 'Effacer l’avis',
 
   // Why something was not sent, or is not known
   cancelled: 'L’opération a été arrêtée.',
@@ -84,4 +89,46 @@ export const fr: AllMessages = {
   hasField: 'endpoint ne doit contenir aucun champ de l’appel.',
   noAccount: 'account-id est manquant.',
   unsupported: 'method doit être jsonp, et auth password.',
+
+  // Many customers
+  batchTitle: 'Supprimer des clients',
+
+  // The list, and what was understood of it
+  codes: 'Codes client, un par ligne',
+  check: 'Vérifier la liste',
+  reading: 'Lecture de la liste…',
+  noCodes: 'La liste ne contient aucun code qui puisse être envoyé.',
+  found: 'Clients à supprimer\u00a0: {customer}',
+  doubled: 'En double, à envoyer une seule fois\u00a0: {count}',
+  blank: 'Lignes vides\u00a0: {count}',
+  bad: 'Lignes qui ne sont pas envoyées\u00a0: {count}',
+  badLine: 'Ligne {line}, {code}\u00a0: {reason}',
+  otherList: 'Autre liste',
+
+  // The form
+  each: 'Chaque client de la liste est traité ainsi, l’un après l’autre.',
+  typeCount: 'Pour confirmer, saisissez le nombre de clients\u00a0: {code}',
+  notCounted: 'Le nombre n’est pas saisi, ou n’est pas identique.',
+  deleteThese: 'Supprimer ces clients',
+
+  // On the way
+  progress: '{done} sur {count}',
+  timeLeft: 'Temps restant\u00a0: environ {time}.',
+  stopping: 'L’opération s’arrête après ce client.',
+  stopped: 'Arrêté.',
+  unproven: 'Rien n’a encore été supprimé. Le mot de passe est-il correct\u202f?',
+  repeated: 'La même réponse est arrivée trois fois de suite.',
+  goOn: 'Continuer',
+  end: 'Terminer',
+  done: 'La liste est terminée.',
+  notTried: 'Non tenté',
+
+  // The report
+  why: 'Raison',
+  download: 'Télécharger le rapport',
+  print: 'Imprimer le rapport',
+  copy: 'Copier le rapport',
+  copyCodes: 'Copier les codes\u00a0: {what}',
+  copied: 'Copié.',
+  leftList: 'Une liste du {time} a été interrompue\u00a0: {progress}.',
 };

@@ -23,6 +23,7 @@ export const it: AllMessages = {
   // Countdown and waiting
   countdownTitle: 'Il cliente {customer} sta per essere eliminato',
   countdown: 'Non è ancora stato inviato nulla. Tempo rimasto per interrompere: {time}.',
+  waiting: 'In attesa che termini un’altra richiesta di questa pagina.',
   stop: 'Interrompi',
   pendingTitle: 'Eliminazione del cliente {customer}…',
   pending: 'Non è più possibile interrompere.',
@@ -45,6 +46,10 @@ export const it: AllMessages = {
   answered: 'Risposta',
   outcome: 'Esito',
   never: 'mai',
+
+  // What an earlier page of the tab has left open
+  lost: 'Una richiesta di eliminazione del cliente {customer} è stata inviata in data {time}, e la risposta non è mai stata vista. Verificare se il cliente esiste ancora.',
+  dismiss: 'Rimuovi l’avviso',
 
   // Why something was not sent, or is not known
   cancelled: 'L’operazione è stata interrotta.',
@@ -84,4 +89,46 @@ export const it: AllMessages = {
   hasField: 'endpoint non deve contenere campi della chiamata.',
   noAccount: 'manca account-id.',
   unsupported: 'method deve essere jsonp, e auth password.',
+
+  // Many customers
+  batchTitle: 'Elimina clienti',
+
+  // The list, and what was understood of it
+  codes: 'Codici cliente, uno per riga',
+  check: 'Verifica l’elenco',
+  reading: 'Lettura dell’elenco…',
+  noCodes: 'L’elenco non contiene alcun codice che si possa inviare.',
+  found: 'Clienti da eliminare: {customer}',
+  doubled: 'Doppi, da inviare una sola volta: {count}',
+  blank: 'Righe vuote: {count}',
+  bad: 'Righe che non vengono inviate: {count}',
+  badLine: 'Riga {line}, {code}: {reason}',
+  otherList: 'Un altro elenco',
+
+  // The form
+  each: 'Questo avviene per ogni cliente dell’elenco, uno dopo l’altro.',
+  typeCount: 'Per confermare, digitare il numero di clienti: {code}',
+  notCounted: 'Il numero non è stato digitato o non coincide.',
+  deleteThese: 'Elimina questi clienti',
+
+  // On the way
+  progress: '{done} di {count}',
+  timeLeft: 'Tempo rimasto: circa {time}.',
+  stopping: 'Si interrompe dopo questo cliente.',
+  stopped: 'Interrotto.',
+  unproven: 'Non è ancora stato eliminato nulla. La password è corretta?',
+  repeated: 'La stessa risposta è arrivata tre volte di seguito.',
+  goOn: 'Continua',
+  end: 'Termina',
+  done: 'L’elenco è terminato.',
+  notTried: 'Non tentato',
+
+  // The report
+  why: 'Motivo',
+  download: 'Scarica il rapporto',
+  print: 'Stampa il rapporto',
+  copy: 'Copia il rapporto',
+  copyCodes: 'Copia i codici: {what}',
+  copied: 'Copiato.',
+  leftList: 'Un elenco avviato in data {time} è stato interrotto: {progress}.',
 };

@@ -22,6 +22,7 @@ export const ja: AllMessages = {
   // Countdown and waiting
   countdownTitle: 'まもなく顧客 {customer} を削除します',
   countdown: 'まだ何も送信されていません。中止できる残り時間: {time}。',
+  waiting: 'このページの別のリクエストの完了を待っています。',
   stop: '中止',
   pendingTitle: '顧客 {customer} を削除しています…',
   pending: 'もう中止できません。',
@@ -44,6 +45,10 @@ export const ja: AllMessages = {
   answered: '応答',
   outcome: '結果',
   never: 'なし',
+
+  // What an earlier page of the tab has left open
+  lost: '顧客 {customer} を削除するリクエストが {time} に送信されましたが、その応答は一度も確認されていません。顧客がまだ存在するか確認してください。',
+  dismiss: '通知を閉じる',
 
   // Why something was not sent, or is not known
   cancelled: '中止されました。',
@@ -83,4 +88,46 @@ export const ja: AllMessages = {
   hasField: 'endpoint に呼び出しのフィールドを含めることはできません。',
   noAccount: 'account-id がありません。',
   unsupported: 'method は jsonp、auth は password である必要があります。',
+
+  // Many customers
+  batchTitle: '複数の顧客を削除',
+
+  // The list, and what was understood of it
+  codes: '顧客コード、1 行に 1 件',
+  check: 'リストを確認',
+  reading: 'リストを読み込んでいます…',
+  noCodes: '送信できるコードがリストにありません。',
+  found: '削除する顧客の数: {customer}',
+  doubled: '重複、送信は 1 回のみ: {count}',
+  blank: '空白行: {count}',
+  bad: '送信されない行: {count}',
+  badLine: '{line} 行目、{code}: {reason}',
+  otherList: '別のリスト',
+
+  // The form
+  each: 'これはリストにあるすべての顧客に 1 人ずつ順に行われます。',
+  typeCount: '確認のため顧客の数を入力してください: {code}',
+  notCounted: '数が入力されていないか、一致しません。',
+  deleteThese: 'これらの顧客を削除',
+
+  // On the way
+  progress: '{count} 件中 {done} 件',
+  timeLeft: '残り約 {time}。',
+  stopping: 'この顧客の後で停止します。',
+  stopped: '停止しました。',
+  unproven: 'まだ何も削除されていません。パスワードは正しいですか？',
+  repeated: '同じ応答が 3 回続きました。',
+  goOn: '続行',
+  end: '終了',
+  done: 'リストは終了しました。',
+  notTried: '未実行',
+
+  // The report
+  why: '理由',
+  download: 'レポートをダウンロード',
+  print: 'レポートを印刷',
+  copy: 'レポートをコピー',
+  copyCodes: 'コードをコピー: {what}',
+  copied: 'コピーしました。',
+  leftList: '{time} のリストが中断されました: {progress}。',
 };

@@ -22,6 +22,7 @@ export const nl: AllMessages = {
   // Countdown and waiting
   countdownTitle: 'Klant {customer} wordt zo verwijderd',
   countdown: 'Er is nog niets verzonden. Resterende tijd om te stoppen: {time}.',
+  waiting: 'Wacht tot een ander verzoek van deze pagina klaar is.',
   stop: 'Stoppen',
   pendingTitle: 'Klant {customer} wordt verwijderd…',
   pending: 'Dit kan niet meer worden gestopt.',
@@ -45,6 +46,10 @@ export const nl: AllMessages = {
   answered: 'Beantwoord',
   outcome: 'Resultaat',
   never: 'nooit',
+
+  // What an earlier page of the tab has left open
+  lost: 'Een verzoek om klant {customer} te verwijderen is verzonden op {time}, en het antwoord is nooit gezien. Kijk na of de klant er nog is.',
+  dismiss: 'Melding sluiten',
 
   // Why something was not sent, or is not known
   cancelled: 'De actie is gestopt.',
@@ -84,4 +89,46 @@ export const nl: AllMessages = {
   hasField: 'endpoint mag geen velden van de aanroep bevatten.',
   noAccount: 'account-id ontbreekt.',
   unsupported: 'method moet jsonp zijn en auth password.',
+
+  // Many customers
+  batchTitle: 'Klanten verwijderen',
+
+  // The list, and what was understood of it
+  codes: 'Klantcodes, één per regel',
+  check: 'Lijst controleren',
+  reading: 'De lijst wordt gelezen…',
+  noCodes: 'De lijst bevat geen code die kan worden verzonden.',
+  found: 'Te verwijderen klanten: {customer}',
+  doubled: 'Dubbel, wordt één keer verzonden: {count}',
+  blank: 'Lege regels: {count}',
+  bad: 'Regels die niet worden verzonden: {count}',
+  badLine: 'Regel {line}, {code}: {reason}',
+  otherList: 'Andere lijst',
+
+  // The form
+  each: 'Dit gebeurt met elke klant van de lijst, een voor een.',
+  typeCount: 'Typ ter bevestiging het aantal klanten: {code}',
+  notCounted: 'Het aantal is niet ingevoerd of niet gelijk.',
+  deleteThese: 'Deze klanten verwijderen',
+
+  // On the way
+  progress: '{done} van {count}',
+  timeLeft: 'Nog ongeveer {time}.',
+  stopping: 'Stopt na deze klant.',
+  stopped: 'Gestopt.',
+  unproven: 'Er is nog niets verwijderd. Klopt het wachtwoord?',
+  repeated: 'Hetzelfde antwoord kwam drie keer achter elkaar.',
+  goOn: 'Doorgaan',
+  end: 'Beëindigen',
+  done: 'De lijst is beëindigd.',
+  notTried: 'Niet geprobeerd',
+
+  // The report
+  why: 'Reden',
+  download: 'Rapport downloaden',
+  print: 'Rapport afdrukken',
+  copy: 'Rapport kopiëren',
+  copyCodes: 'Codes kopiëren: {what}',
+  copied: 'Gekopieerd.',
+  leftList: 'Een lijst van {time} is onderbroken: {progress}.',
 };

@@ -22,6 +22,7 @@ export const pl: AllMessages = {
   // Countdown and waiting
   countdownTitle: 'Klient {customer} zostanie zaraz usunięty',
   countdown: 'Nic jeszcze nie zostało wysłane. Czas pozostały na zatrzymanie: {time}.',
+  waiting: 'Oczekiwanie na zakończenie innego żądania tej strony.',
   stop: 'Zatrzymaj',
   pendingTitle: 'Usuwanie klienta {customer}…',
   pending: 'Nie można już tego zatrzymać.',
@@ -45,6 +46,10 @@ export const pl: AllMessages = {
   answered: 'Odpowiedź',
   outcome: 'Wynik',
   never: 'nigdy',
+
+  // What an earlier page of the tab has left open
+  lost: 'Żądanie usunięcia klienta {customer} wysłano {time}, a odpowiedzi na nie nigdy nie zobaczono. Należy sprawdzić, czy klient nadal istnieje.',
+  dismiss: 'Zamknij komunikat',
 
   // Why something was not sent, or is not known
   cancelled: 'Operacja została zatrzymana.',
@@ -84,4 +89,46 @@ export const pl: AllMessages = {
   hasField: 'endpoint nie może zawierać pól wywołania.',
   noAccount: 'brak account-id.',
   unsupported: 'method musi być jsonp, a auth password.',
+
+  // Many customers
+  batchTitle: 'Usuń klientów',
+
+  // The list, and what was understood of it
+  codes: 'Kody klientów, po jednym w wierszu',
+  check: 'Sprawdź listę',
+  reading: 'Odczytywanie listy…',
+  noCodes: 'Lista nie zawiera kodu, który można wysłać.',
+  found: 'Klienci do usunięcia: {customer}',
+  doubled: 'Powtórzone, wysyłane jeden raz: {count}',
+  blank: 'Puste wiersze: {count}',
+  bad: 'Wiersze, które nie są wysyłane: {count}',
+  badLine: 'Wiersz {line}, {code}: {reason}',
+  otherList: 'Inna lista',
+
+  // The form
+  each: 'Dzieje się tak z każdym klientem z listy, po kolei.',
+  typeCount: 'Aby potwierdzić, należy wpisać liczbę klientów: {code}',
+  notCounted: 'Liczba nie została wpisana lub jest inna.',
+  deleteThese: 'Usuń tych klientów',
+
+  // On the way
+  progress: '{done} z {count}',
+  timeLeft: 'Przybliżony pozostały czas: {time}.',
+  stopping: 'Zatrzymanie nastąpi po tym kliencie.',
+  stopped: 'Zatrzymano.',
+  unproven: 'Nic jeszcze nie zostało usunięte. Czy hasło jest poprawne?',
+  repeated: 'Ta sama odpowiedź nadeszła trzy razy z rzędu.',
+  goOn: 'Kontynuuj',
+  end: 'Zakończ',
+  done: 'Lista została zakończona.',
+  notTried: 'Nie podjęto próby',
+
+  // The report
+  why: 'Powód',
+  download: 'Pobierz raport',
+  print: 'Drukuj raport',
+  copy: 'Kopiuj raport',
+  copyCodes: 'Kopiuj kody: {what}',
+  copied: 'Skopiowano.',
+  leftList: 'Lista z dnia {time} została przerwana: {progress}.',
 };

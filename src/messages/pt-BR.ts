@@ -22,6 +22,7 @@ export const ptBR: AllMessages = {
   // Countdown and waiting
   countdownTitle: 'O cliente {customer} está prestes a ser excluído',
   countdown: 'Nada foi enviado ainda. Tempo restante para interromper: {time}.',
+  waiting: 'Aguardando o término de outra solicitação desta página.',
   stop: 'Interromper',
   pendingTitle: 'Excluindo o cliente {customer}…',
   pending: 'Não é mais possível interromper.',
@@ -44,6 +45,10 @@ export const ptBR: AllMessages = {
   answered: 'Respondido',
   outcome: 'Resultado',
   never: 'nunca',
+
+  // What an earlier page of the tab has left open
+  lost: 'Uma solicitação para excluir o cliente {customer} foi enviada em {time}, e a resposta nunca foi vista. Verifique se o cliente ainda existe.',
+  dismiss: 'Dispensar o aviso',
 
   // Why something was not sent, or is not known
   cancelled: 'A operação foi interrompida.',
@@ -83,4 +88,46 @@ export const ptBR: AllMessages = {
   hasField: 'endpoint não deve conter campos da chamada.',
   noAccount: 'falta account-id.',
   unsupported: 'method deve ser jsonp, e auth password.',
+
+  // Many customers
+  batchTitle: 'Excluir clientes',
+
+  // The list, and what was understood of it
+  codes: 'Códigos dos clientes, um por linha',
+  check: 'Verificar a lista',
+  reading: 'Lendo a lista…',
+  noCodes: 'A lista não contém nenhum código que possa ser enviado.',
+  found: 'Clientes a excluir: {customer}',
+  doubled: 'Repetidos, a enviar uma só vez: {count}',
+  blank: 'Linhas em branco: {count}',
+  bad: 'Linhas que não são enviadas: {count}',
+  badLine: 'Linha {line}, {code}: {reason}',
+  otherList: 'Outra lista',
+
+  // The form
+  each: 'Isso é feito com cada cliente da lista, um após o outro.',
+  typeCount: 'Para confirmar, digite a quantidade de clientes: {code}',
+  notCounted: 'A quantidade não foi digitada ou não é igual.',
+  deleteThese: 'Excluir estes clientes',
+
+  // On the way
+  progress: '{done} de {count}',
+  timeLeft: 'Tempo restante aproximado: {time}.',
+  stopping: 'Interrompe após este cliente.',
+  stopped: 'Interrompido.',
+  unproven: 'Nada foi excluído ainda. A senha está correta?',
+  repeated: 'A mesma resposta chegou três vezes seguidas.',
+  goOn: 'Continuar',
+  end: 'Encerrar',
+  done: 'A lista foi encerrada.',
+  notTried: 'Não tentado',
+
+  // The report
+  why: 'Motivo',
+  download: 'Baixar o relatório',
+  print: 'Imprimir o relatório',
+  copy: 'Copiar o relatório',
+  copyCodes: 'Copiar códigos: {what}',
+  copied: 'Copiado.',
+  leftList: 'Uma lista de {time} foi interrompida: {progress}.',
 };

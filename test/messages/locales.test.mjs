@@ -18,7 +18,7 @@ const read = (path) => readFileSync(new URL(path, root), 'utf8');
 
 /** The languages that the sources have. */
 const languages = readdirSync(new URL('src/messages/', root))
-  .filter((file) => !/^(en|languages|locales)\.ts$/.test(file))
+  .filter((file) => !/^(en|batch\.en|languages|locales)\.ts$/.test(file))
   .map((file) => file.replace(/\.ts$/, ''));
 
 /** What a file may take, in bytes at gzip -9: a page loads one, rarely two. */
@@ -26,6 +26,28 @@ const LARGEST_FILE = 2500;
 
 /** One sentence for each of the four truths. */
 const OUTCOMES = ['deleted', 'refused', 'not-sent', 'unknown'];
+
+/** Texts that stand side by side, and so must not be the same. */
+const TOGETHER = {
+  'what became of customers': [...OUTCOMES.map((status) => `${status}Title`), 'notTried'],
+  'what a list holds': ['found', 'doubled', 'blank', 'bad'],
+  'why a list stands still': ['unproven', 'repeated', 'cancelled', 'away', 'stopping', 'done'],
+  'buttons while a list is made ready': ['check', 'otherList', 'deleteThese', 'retry', 'stop'],
+  'buttons below a list': ['stop', 'goOn', 'end', 'otherList', 'download', 'print', 'copy'],
+  'buttons of a note': ['dismiss', 'download', 'print', 'copy'],
+  'columns of a report': ['code', 'outcome', 'why', 'sent', 'answered'],
+};
+
+/** Texts of the batch that take the place of another one, which says something else. */
+const REPLACED = {
+  batchTitle: 'title',
+  each: 'onlyOne',
+  typeCount: 'typeToConfirm',
+  notCounted: 'notTyped',
+  otherList: 'cancel',
+  deleteThese: 'delete',
+  found: 'countdownTitle',
+};
 
 /** Texts for integrators, by what of them is no word but a name. */
 const NAMES = {
@@ -64,9 +86,16 @@ describe('the languages', () => {
   /** @type {Table} */
   let english;
   before(async () => {
-    const path = fileURLToPath(new URL('src/messages/en.ts', root));
-    const { module } = await runnerImport(path, { configFile: false, logLevel: 'silent' });
-    english = /** @type {{ en: Table }} */ (module).en;
+    const textsOf = async (/** @type {string} */ name) => {
+      const path = fileURLToPath(new URL(`src/messages/${name}.ts`, root));
+      const { module } = await runnerImport(path, { configFile: false, logLevel: 'silent' });
+      return /** @type {Record<string, Table>} */ (module);
+    };
+    const [{ en }, { batchEn }] = await Promise.all([textsOf('en'), textsOf('batch.en')]);
+    assert.ok(en && batchEn);
+    const shared = Object.keys(batchEn).filter((key) => key in en);
+    assert.deepEqual(shared, [], 'a text of the batch has the name of another');
+    english = { ...en, ...batchEn };
   });
 
   it('are those that the README names, none of them said to be reviewed', () => {
@@ -198,6 +227,31 @@ describe('the languages', () => {
         assert.equal(reasons.length, 14);
         const said = reasons.map((key) => table[key]);
         assert.equal(new Set(said).size, said.length, said.join(' | '));
+      });
+
+      for (const [what, keys] of Object.entries(TOGETHER)) {
+        it(`tells apart ${what}`, () => {
+          const said = keys.map((key) => {
+            assert.ok(english[key], key);
+            return table[key];
+          });
+          assert.equal(new Set(said).size, said.length, said.join(' | '));
+        });
+      }
+
+      it('says of many what it says of one in other words', () => {
+        for (const [key, replaced] of Object.entries(REPLACED)) {
+          assert.ok(english[key] && english[replaced], `${key}, ${replaced}`);
+          assert.notEqual(table[key], table[replaced], key);
+        }
+      });
+
+      it('calls nothing deleted where a list stands still or has ended', () => {
+        const { deletedTitle = '' } = table;
+        for (const key of ['stopping', 'stopped', 'done', 'notTried', 'lost', 'leftList']) {
+          const text = table[key] ?? '';
+          assert.ok(!text.toLowerCase().includes(deletedTitle.toLowerCase()), text);
+        }
       });
 
       it('names attributes and their values as they are', () => {
