@@ -57,6 +57,7 @@ const builds: Record<string, { plugins: PluginOption[]; build: BuildOptions }> =
       minify: false,
       lib: { entry: { index: 'src/index.ts', batch: 'src/batch.ts' }, formats: ['es'] },
       rollupOptions: {
+        output: { chunkFileNames: 'shared.js' },
         external: (id) => Object.keys(dependencies).some((d) => id === d || id.startsWith(`${d}/`)),
       },
     },

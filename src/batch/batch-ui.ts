@@ -50,8 +50,8 @@ export interface BatchUi extends Ui {
 const SHOWN = 50;
 
 /** The first of a list, and a sign that there are more. */
-export const some = <T>(all: readonly T[], show: (one: T, index: number) => unknown): unknown => [
-  all.slice(0, SHOWN).map(show),
+export const some = <T>(all: readonly T[], show: (one: T) => unknown): unknown => [
+  all.slice(0, SHOWN).map((one) => show(one)),
   all.length > SHOWN ? '…' : '',
 ];
 

@@ -114,12 +114,12 @@ const listing = ({ isReading }: Of<'listing'>, ui: BatchUi): View => {
 const understood = ({ list, notice }: Of<'confirming'>, texts: BatchTexts): View => {
   const { customers, doubled, bad, blank, odd } = list;
   const codes = (list: readonly string[]): unknown =>
-    some(list, (code, index) => [index ? ', ' : '', isolated(code)]);
+    some(list, (code) => html`<code>${isolated(code)}</code> `);
   return html`
     <p part="message" class="problem">${notice && [texts['not-sent'], ' ', texts[notice]]}</p>
     <ul part="list">
       <li><strong>${fill(texts.found, { customer: String(customers.length) })}</strong></li>
-      ${doubled.length ? html`<li>${count(texts.doubled, doubled.length)} (${codes(doubled)})</li>` : nothing}
+      ${doubled.length ? html`<li>${count(texts.doubled, doubled.length)} ${codes(doubled)}</li>` : nothing}
       ${blank ? html`<li>${count(texts.blank, blank)}</li>` : nothing}
       ${
         bad.length
@@ -170,7 +170,7 @@ const running = ({ name, list, run }: Of<'running' | 'stopped' | 'done'>, ui: Ba
       aria-describedby="progress"
     ></progress>
     <p id="progress">
-      ${progress(outcomes.length, total, texts)}. ${time ? timeLeft(time, texts) : nothing}
+      ${progress(outcomes.length, total, texts)} · ${time ? timeLeft(time, texts) : nothing}
     </p>
     <p part="message">
       ${

@@ -69,7 +69,7 @@ export const report = (run: BatchRun, list: CustomerList, ui: BatchUi): View => 
         run.outcomes.filter(({ status }) => status !== 'deleted'),
         (outcome) =>
           html`<li>
-            ${isolated(outcome.code)}: ${texts[`${outcome.status}Title`]}.
+            ${isolated(outcome.code)} · ${texts[`${outcome.status}Title`]} ·
             ${isolated(why(outcome, texts))}
           </li>`,
       )}

@@ -76,7 +76,7 @@ export async function* deleteCustomers(
   let spare: Transport | undefined;
   let go: (() => void) | undefined;
   try {
-    for await (const request of (isList ? requests : [requests]) as Iterable<DeleteRequest>) {
+    for await (const request of (isList ? requests : [requests]) as AsyncIterable<DeleteRequest>) {
       await new Promise<void>((resolve) => joinLine((go = resolve)));
       if (how.signal?.aborted) return;
       if (!isWanted || isWanted(request)) {

@@ -115,7 +115,7 @@ export const ar: AllMessages = {
   timeLeft: 'الوقت المتبقي تقريبًا: {time}.',
   stopping: 'يتم الإيقاف بعد هذا العميل.',
   stopped: 'تم الإيقاف.',
-  unproven: 'لم يُحذف أي شيء بعد. هل كلمة المرور صحيحة؟',
+  unproven: 'هل اسم المستخدم وكلمة المرور صحيحان؟',
   repeated: 'وصل الرد نفسه ثلاث مرات متتالية.',
   goOn: 'متابعة',
   end: 'إنهاء',
@@ -129,5 +129,5 @@ export const ar: AllMessages = {
   copy: 'نسخ التقرير',
   copyCodes: 'نسخ الرموز: {what}',
   copied: 'تم النسخ.',
-  leftList: 'انقطعت قائمة بدأت في {time}: {progress}.',
+  leftList: 'تقرير قائمة بدأت في {time}: {progress}.',
 };

@@ -30,7 +30,7 @@ export const batchEn = {
   timeLeft: 'About {time} left.',
   stopping: 'Stops after this one.',
   stopped: 'Stopped.',
-  unproven: 'Nothing is deleted yet. Is the password right?',
+  unproven: 'Are user name and password right?',
   repeated: 'The same answer came three times running.',
   goOn: 'Go on',
   end: 'End',
@@ -44,7 +44,7 @@ export const batchEn = {
   copy: 'Copy the report',
   copyCodes: 'Copy codes: {what}',
   copied: 'Copied.',
-  leftList: 'A report of {time} is still here: {progress}.',
+  leftList: 'Report of a list of {time}: {progress}.',
 };
 
 export type BatchMessages = Readonly<typeof batchEn>;

@@ -116,7 +116,7 @@ export const de: AllMessages = {
   timeLeft: 'Noch etwa {time}.',
   stopping: 'Stoppt nach diesem Kunden.',
   stopped: 'Gestoppt.',
-  unproven: 'Noch wurde nichts gelöscht. Stimmt das Passwort?',
+  unproven: 'Stimmen Benutzername und Passwort?',
   repeated: 'Dreimal hintereinander kam dieselbe Antwort.',
   goOn: 'Fortsetzen',
   end: 'Beenden',
@@ -130,5 +130,5 @@ export const de: AllMessages = {
   copy: 'Bericht kopieren',
   copyCodes: 'Codes kopieren: {what}',
   copied: 'Kopiert.',
-  leftList: 'Eine Liste vom {time} wurde unterbrochen: {progress}.',
+  leftList: 'Bericht einer Liste vom {time}: {progress}.',
 };

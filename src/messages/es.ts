@@ -117,7 +117,7 @@ export const es: AllMessages = {
   timeLeft: 'Tiempo restante aproximado: {time}.',
   stopping: 'Se detiene después de este cliente.',
   stopped: 'Detenido.',
-  unproven: 'Todavía no se ha eliminado nada. ¿Es correcta la contraseña?',
+  unproven: '¿Son correctos el nombre de usuario y la contraseña?',
   repeated: 'La misma respuesta llegó tres veces seguidas.',
   goOn: 'Continuar',
   end: 'Terminar',
@@ -131,5 +131,5 @@ export const es: AllMessages = {
   copy: 'Copiar el informe',
   copyCodes: 'Copiar códigos: {what}',
   copied: 'Copiado.',
-  leftList: 'Una lista del {time} se interrumpió: {progress}.',
+  leftList: 'Informe de una lista del {time}: {progress}.',
 };

@@ -116,7 +116,7 @@ export const fr: AllMessages = {
   timeLeft: 'Temps restant\u00a0: environ {time}.',
   stopping: 'L’opération s’arrête après ce client.',
   stopped: 'Arrêté.',
-  unproven: 'Rien n’a encore été supprimé. Le mot de passe est-il correct\u202f?',
+  unproven: 'Le nom d’utilisateur et le mot de passe sont-ils corrects\u202f?',
   repeated: 'La même réponse est arrivée trois fois de suite.',
   goOn: 'Continuer',
   end: 'Terminer',
@@ -130,5 +130,5 @@ export const fr: AllMessages = {
   copy: 'Copier le rapport',
   copyCodes: 'Copier les codes\u00a0: {what}',
   copied: 'Copié.',
-  leftList: 'Une liste du {time} a été interrompue\u00a0: {progress}.',
+  leftList: 'Rapport d’une liste du {time}\u00a0: {progress}.',
 };

@@ -116,7 +116,7 @@ export const it: AllMessages = {
   timeLeft: 'Tempo rimasto: circa {time}.',
   stopping: 'Si interrompe dopo questo cliente.',
   stopped: 'Interrotto.',
-  unproven: 'Non è ancora stato eliminato nulla. La password è corretta?',
+  unproven: 'Nome utente e password sono corretti?',
   repeated: 'La stessa risposta è arrivata tre volte di seguito.',
   goOn: 'Continua',
   end: 'Termina',
@@ -130,5 +130,5 @@ export const it: AllMessages = {
   copy: 'Copia il rapporto',
   copyCodes: 'Copia i codici: {what}',
   copied: 'Copiato.',
-  leftList: 'Un elenco avviato in data {time} è stato interrotto: {progress}.',
+  leftList: 'Rapporto di un elenco avviato in data {time}: {progress}.',
 };

@@ -115,7 +115,7 @@ export const ja: AllMessages = {
   timeLeft: '残り約 {time}。',
   stopping: 'この顧客の後で停止します。',
   stopped: '停止しました。',
-  unproven: 'まだ何も削除されていません。パスワードは正しいですか？',
+  unproven: 'ユーザー名とパスワードは正しいですか？',
   repeated: '同じ応答が 3 回続きました。',
   goOn: '続行',
   end: '終了',
@@ -129,5 +129,5 @@ export const ja: AllMessages = {
   copy: 'レポートをコピー',
   copyCodes: 'コードをコピー: {what}',
   copied: 'コピーしました。',
-  leftList: '{time} のリストが中断されました: {progress}。',
+  leftList: '{time} のリストのレポート: {progress}。',
 };

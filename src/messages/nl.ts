@@ -116,7 +116,7 @@ export const nl: AllMessages = {
   timeLeft: 'Nog ongeveer {time}.',
   stopping: 'Stopt na deze klant.',
   stopped: 'Gestopt.',
-  unproven: 'Er is nog niets verwijderd. Klopt het wachtwoord?',
+  unproven: 'Kloppen gebruikersnaam en wachtwoord?',
   repeated: 'Hetzelfde antwoord kwam drie keer achter elkaar.',
   goOn: 'Doorgaan',
   end: 'Beëindigen',
@@ -130,5 +130,5 @@ export const nl: AllMessages = {
   copy: 'Rapport kopiëren',
   copyCodes: 'Codes kopiëren: {what}',
   copied: 'Gekopieerd.',
-  leftList: 'Een lijst van {time} is onderbroken: {progress}.',
+  leftList: 'Rapport van een lijst van {time}: {progress}.',
 };

@@ -116,7 +116,7 @@ export const pl: AllMessages = {
   timeLeft: 'Przybliżony pozostały czas: {time}.',
   stopping: 'Zatrzymanie nastąpi po tym kliencie.',
   stopped: 'Zatrzymano.',
-  unproven: 'Nic jeszcze nie zostało usunięte. Czy hasło jest poprawne?',
+  unproven: 'Czy nazwa użytkownika i hasło są poprawne?',
   repeated: 'Ta sama odpowiedź nadeszła trzy razy z rzędu.',
   goOn: 'Kontynuuj',
   end: 'Zakończ',
@@ -130,5 +130,5 @@ export const pl: AllMessages = {
   copy: 'Kopiuj raport',
   copyCodes: 'Kopiuj kody: {what}',
   copied: 'Skopiowano.',
-  leftList: 'Lista z dnia {time} została przerwana: {progress}.',
+  leftList: 'Raport z listy z dnia {time}: {progress}.',
 };

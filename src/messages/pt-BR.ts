@@ -115,7 +115,7 @@ export const ptBR: AllMessages = {
   timeLeft: 'Tempo restante aproximado: {time}.',
   stopping: 'Interrompe após este cliente.',
   stopped: 'Interrompido.',
-  unproven: 'Nada foi excluído ainda. A senha está correta?',
+  unproven: 'O nome de usuário e a senha estão corretos?',
   repeated: 'A mesma resposta chegou três vezes seguidas.',
   goOn: 'Continuar',
   end: 'Encerrar',
@@ -129,5 +129,5 @@ export const ptBR: AllMessages = {
   copy: 'Copiar o relatório',
   copyCodes: 'Copiar códigos: {what}',
   copied: 'Copiado.',
-  leftList: 'Uma lista de {time} foi interrompida: {progress}.',
+  leftList: 'Relatório de uma lista de {time}: {progress}.',
 };
