@@ -8,6 +8,7 @@ import {
   configurable,
   isIgnored,
   isOwnAnyway,
+  isSettled,
   pageDecides,
   pagePassword,
   parseSetting,
@@ -127,8 +128,7 @@ export abstract class ConfigurableElement extends UpdatingElement {
    */
   protected reportSetup(problem: MessageKey | undefined): void {
     if (!problem && !this.#asksMore) return;
-    // A script further down the page may still call configure(); one update follows when it is there.
-    if (document.readyState === 'loading') return;
+    if (!isSettled) return;
     if (problem) this.#once(problem, () => console.error(`<${this.localName}>: ${en[problem]}`));
     const ignored = Object.keys(this.#own).filter(
       (name) => isIgnored(name) && this.#own[name as OwnName] !== undefined,

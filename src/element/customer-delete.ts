@@ -9,7 +9,7 @@ import { styles } from './customer-delete.styles.js';
 import { DeleteDialog, type OpenOptions } from './dialog.js';
 import { ignoreHeldKey, neighbour } from './focus.js';
 import { closestLanguage, primary } from './language.js';
-import { warn } from './settings.js';
+import { isSettled, warn } from './settings.js';
 import type { StateName } from './state.js';
 import { updateTrigger } from './trigger.js';
 import { version } from '../version.js';
@@ -181,9 +181,10 @@ export class CustomerDelete extends ConfigurableElement {
     const hasTrigger = !isBroken && !this.noTrigger && state !== 'deleted' && state !== 'unknown';
     const isForeign = primary(closest) !== primary(texts.language);
     updateTrigger(root, hasTrigger ? this : null, texts, isForeign);
-    if (isBroken || dialog || this.#hasMore) {
+    const isHopeless = isBroken && isSettled;
+    if (isHopeless || dialog || this.#hasMore) {
       this.#hasMore = true;
-      render(isBroken ? notSetUp(problem, texts) : (dialog?.render() ?? nothing), root);
+      render(isHopeless ? notSetUp(problem, texts) : (dialog?.render() ?? nothing), root);
     }
     this.reportSetup(problem);
     dialog?.updated();

@@ -19,8 +19,6 @@ const LIT_SYMBOL = 'members of Symbol: -  + metadata: symbol true true true';
 const SAID = {
   'two-versions': [/ is here, 99\.0\.0 is ignored/],
   twice: [/ is ignored/],
-  // It is there before the settings are, since RequireJS runs what it loads before who asked for it.
-  'requirejs-define': [/endpoint is missing/],
   attacker: [/a password in a page/, /ignored: endpoint, account-id/],
 };
 
