@@ -110,6 +110,11 @@ const CUTS = {
     ['||t.capture!==', ',h=t!==A'],
     ['"function"==typeof this._$AH?', '}}class Z', 'this._$AH.call(this.element,t)'],
   ],
+  'parts that know their parents, and options': [
+    [',this._$AM=i', '}u(t){'],
+    [',this._$AM=s', '}_$AI(t,i=this){t=M'],
+    [',this._$AM=e', ',this._$AH=A'],
+  ],
   'options of rendering': [
     [
       'const e=s?.renderBefore??i;',
@@ -118,6 +123,8 @@ const CUTS = {
     ],
   ],
   'doors for others': [
+    ['Symbol.for("lit-noChange")', ',A=', 'Symbol()'],
+    ['Symbol.for("lit-nothing")', ',C=', 'Symbol()'],
     ['(t?.creationScope??l)', '.importNode', 'l'],
     ['const j={M:h', '(t.litHtmlVersions'],
     ['j as _$LH,', 'b as html'],

@@ -136,14 +136,16 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     const said = this.#said ? texts[this.#said] : announcement(state, ui);
     const notes = this.lost().map((one) => lostNote(one, () => dismiss(one), texts));
     const isBroken = problem && !('run' in state);
+    const isTold = this.reportSetup(problem);
     render(
       [
         notes,
-        isBroken ? notSetUp(problem, texts) : panel(state, this.#form(), said, this.#saved, ui),
+        isBroken
+          ? isTold && notSetUp(problem, texts)
+          : panel(state, this.#form(), said, this.#saved, ui),
       ],
       root,
     );
-    this.reportSetup(problem);
     if (this.getAttribute('state') === state.name) return;
     this.setAttribute('state', state.name);
     const area = this.#field<HTMLTextAreaElement>('codes');

@@ -10,6 +10,7 @@ import {
   configurable,
   isIgnored,
   isOwnAnyway,
+  isSettled,
   pageDecides,
   pagePassword,
   parseSetting,
@@ -138,11 +139,10 @@ export abstract class ConfigurableElement extends UpdatingElement {
    * Tells the integrator, once each, about what the operator can't mend.
    *
    * @param problem what `setupProblem()` has found
+   * @returns whether it is time to tell anybody
    */
-  protected reportSetup(problem: MessageKey | undefined): void {
-    if (!problem && !this.#asksMore) return;
-    // A script further down the page may still call configure(); one update follows when it is there.
-    if (document.readyState === 'loading') return;
+  protected reportSetup(problem: MessageKey | undefined): boolean {
+    if (!isSettled || (!problem && !this.#asksMore)) return isSettled;
     if (problem) this.#once(problem, () => console.error(`<${this.localName}>: ${en[problem]}`));
     const ignored = Object.keys(this.#own).filter(
       (name) => isIgnored(name) && this.#own[name as OwnName] !== undefined,
@@ -152,6 +152,7 @@ export abstract class ConfigurableElement extends UpdatingElement {
       const names = ignored.map(attributeName).join(', ');
       this.#once('ignored', () => warn(`the page's own settings decide; ignored: ${names}.`));
     }
+    return true;
   }
 
   #set(name: OwnName, value: unknown): void {

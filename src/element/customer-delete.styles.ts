@@ -30,6 +30,7 @@ const text = css`
     color: ButtonText;
     max-width: 100%;
     font: inherit;
+    font-variant: normal;
     overflow-wrap: break-word;
   }
   input,
@@ -108,6 +109,7 @@ const text = css`
   .groups span {
     margin-inline-end: 0.5em;
   }
+  /* The page's font, as on the button; but a code keeps its case, and nothing goes out of sight. */
   [part='status'],
   [part='consequences'] {
     display: inline-block;
@@ -115,6 +117,9 @@ const text = css`
     margin-block: 5px 8px;
     padding-inline-start: 10px;
     border-inline-start: 4px solid var(--danger);
+    font-variant: normal;
+    text-transform: none;
+    text-indent: 0;
     overflow-wrap: anywhere;
   }
   .not-sent {

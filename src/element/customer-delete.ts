@@ -183,13 +183,13 @@ export class CustomerDelete extends ConfigurableElement {
     const hasTrigger = !isBroken && !this.noTrigger && state !== 'deleted' && state !== 'unknown';
     const isForeign = primary(closest) !== primary(texts.language);
     updateTrigger(root, hasTrigger ? this : null, texts, isForeign);
+    const isHopeless = this.reportSetup(problem) && isBroken;
     const lost = this.lost();
-    if (isBroken || dialog || lost.length || this.#hasMore) {
+    if (isHopeless || dialog || lost.length || this.#hasMore) {
       this.#hasMore = true;
       const notes = lost.map((one) => lostNote(one, () => this.#dismiss(one), texts));
-      render(isBroken ? notSetUp(problem, texts) : [dialog?.render(), notes], root);
+      render(isHopeless ? notSetUp(problem, texts) : [dialog?.render(), notes], root);
     }
-    this.reportSetup(problem);
     dialog?.updated();
   }
 

@@ -1,4 +1,12 @@
-import { attributeName, configurable, pageDecides, tellAll, warn } from './settings.js';
+import {
+  attributeName,
+  configurable,
+  isSettled,
+  pageDecides,
+  settle,
+  tellAll,
+  warn,
+} from './settings.js';
 
 /**
  * `<div data-customer-delete data-code="…">`: for editors that strip unknown elements. Whoever writes
@@ -25,7 +33,7 @@ export function upgrade(root: Node = document): void {
 
 function upgradeOne(placeholder: Element): void {
   if (!pageDecides()) {
-    if (!hasWarned && document.readyState !== 'loading') {
+    if (!hasWarned && isSettled) {
       hasWarned = true;
       warn(`${MARK} needs an endpoint in the page's settings.`);
     }
@@ -64,7 +72,10 @@ export function watchPlaceholders(): void {
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter });
   configurable.add({ requestUpdate: () => upgrade() });
-  // Only now is it sure that no script of the page configures anything.
-  document.addEventListener('DOMContentLoaded', tellAll);
   upgrade();
+  // Scripts that configure the page come first, also those that wait for it, or for this one, to load.
+  const isLoaded = document.readyState === 'complete';
+  if (!isLoaded) addEventListener('pageshow', settle, { once: true });
+  // Some pages are never loaded, such as those that are written and not closed.
+  setTimeout(settle, isLoaded ? 0 : 10_000);
 }

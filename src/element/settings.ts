@@ -159,6 +159,15 @@ export function tellAll(): void {
   for (const one of configurable) one.requestUpdate();
 }
 
+/** Whether whoever sets up the page has had time to, so that what is still missing is a mistake. */
+export let isSettled = false;
+
+export function settle(): void {
+  if (isSettled) return;
+  isSettled = true;
+  tellAll();
+}
+
 /** Whether the page has named an endpoint, so that elements decide little for themselves. */
 export const pageDecides = (): boolean => !!page.endpoint;
 

@@ -21,20 +21,24 @@ export async function launchOldChromium(options) {
   const allArgs = await puppeteer.defaultArgs({ args: [...(args ?? [])], headless, userDataDir });
   const chromium = startProgram(executablePath, [...allArgs, '--remote-debugging-pipe'], {
     env,
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   });
-  chromium.once('exit', () => {
+  let said = '';
+  chromium.stderr?.on('data', (chunk) => (said = `${said}${chunk}`.slice(-2000)));
+  // Whether it was closed, has failed, or ends with this process.
+  process.once('exit', () => {
     try {
       rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
     } catch {
       // A process of its own may write a last file; the system clears such folders.
     }
   });
-  const browser = await puppeteer.connect({
-    transport: pipeTo(chromium),
-    defaultViewport,
-    protocolTimeout,
-  });
+  const browser = await puppeteer
+    .connect({ transport: pipeTo(chromium), defaultViewport, protocolTimeout })
+    .catch(async (/** @type {unknown} */ error) => {
+      await stopProgram(chromium);
+      throw new Error(`${executablePath} did not start: ${error}\n${said}`, { cause: error });
+    });
   const close = browser.close.bind(browser);
   browser.close = async () => {
     await close();

@@ -199,7 +199,7 @@ describe('a misbehaviour', () => {
 
   it('can be looked up and taken back', async () => {
     const space = await spaceThat({ kind: 'refuse', message: 'Why?', times: 3 });
-    const wanted = { kind: 'refuse', ms: 0, message: 'Why?', times: 3 };
+    const wanted = { kind: 'refuse', ms: 0, message: 'Why?', times: 3, code: null };
     assert.deepEqual((await space.control('misbehave')).value, wanted);
     for (const none of [null, { kind: null }, { kind: 'none' }]) {
       await space.control('misbehave', wanted);

@@ -2,11 +2,13 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import {
   Api,
+  closeResult,
   confirmation,
   dialog,
   newApi,
   newWidget,
   openForm,
+  outcomeOfDelete,
   part,
   textOf,
   typeInto,
@@ -55,6 +57,29 @@ describe('customer-delete: codes and names that are not what they seem', () => {
     await sendKeys({ press: 'Backspace' });
     await element.updateComplete;
     expect(note(element)).to.equal('');
+  });
+
+  describe('in a page that changes the look of its texts', () => {
+    const styles = 'text-transform: uppercase; font-variant: small-caps; text-indent: -9999px';
+
+    for (const name of ['trigger', 'status']) {
+      it(`are shown as they are: ${name}`, async () => {
+        const element = await newWidget(api, { code: 'aB' });
+        element.style.cssText = styles;
+        if (name === 'status') {
+          await outcomeOfDelete(element);
+          await closeResult(element);
+        }
+        const shown = part(element, name);
+        // What is read, in the case in which it is read.
+        expect(shown.innerText).to.include('aB');
+        const { fontVariantCaps, textIndent } = getComputedStyle(shown);
+        expect({ fontVariantCaps, textIndent }).to.deep.equal({
+          fontVariantCaps: 'normal',
+          textIndent: '0px',
+        });
+      });
+    }
   });
 
   it('can not rearrange the sentence around them', async () => {

@@ -56,6 +56,8 @@ export async function newPage(html: string, width = 700): Promise<Page> {
   putHtml('').append(frame);
   await loaded;
   const window = frame.contentWindow as Window & typeof globalThis;
+  // What the load has brought about is done by then.
+  await new Promise((resolve) => window.setTimeout(resolve));
   const { lines } = window as unknown as { lines: Record<string, string[]> };
   return {
     window,

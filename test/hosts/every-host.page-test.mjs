@@ -3,9 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { hosts } from '../../demo/hosts/hosts.js';
-import { libraryFile } from '../../demo/hosts/libraries.js';
 import { startBrowser } from './browser.mjs';
-import { HostPage, USER } from './host-page.mjs';
+import { HostPage, skipReason, USER } from './host-page.mjs';
 import { HostServer } from './server.mjs';
 
 /** What the script makes: its own global, and what Lit leaves: its versions, and one symbol. */
@@ -19,8 +18,6 @@ const LIT_SYMBOL = 'members of Symbol: -  + metadata: symbol true true true';
 const SAID = {
   'two-versions': [/ is here, 99\.0\.0 is ignored/],
   twice: [/ is ignored/],
-  // It is there before the settings are, since RequireJS runs what it loads before who asked for it.
-  'requirejs-define': [/endpoint is missing/],
   attacker: [/a password in a page/, /ignored: endpoint, account-id/],
 };
 
@@ -73,11 +70,7 @@ function firstDifference(then = '(nothing)', now = '(nothing)') {
 }
 
 for (const host of hosts) {
-  const missing = (host.libraries ?? []).filter((library) => !libraryFile(library));
-  // Where a change is judged nothing may be left out.
-  const skip = missing.length > 0 && !process.env['CI'] && `not installed: ${missing.join(', ')}`;
-
-  describe(`${host.name}: ${host.peculiarity}`, { skip }, () => {
+  describe(`${host.name}: ${host.peculiarity}`, { skip: skipReason(host) }, () => {
     /** @type {HostPage} */
     let page;
     /** @type {Record<string, string>} */

@@ -1,6 +1,7 @@
 // A host page and what an operator does in it.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { libraryFile } from '../../demo/hosts/libraries.js';
 import { until } from './browser.mjs';
 
 /** @typedef {import('../../demo/hosts/hosts.js').Host} Host */
@@ -14,6 +15,16 @@ export const PASSWORD = 'demo-key-not-real';
 
 /** The customer that is opened where pages are compared. */
 const SAME_CUSTOMER = { code: '00123', customerName: 'Nora Nought' };
+
+/**
+ * @param {Host} host
+ * @returns {string | false} why its tests are left out: a library is not installed. Where a change is
+ *   judged nothing may be left out
+ */
+export function skipReason({ libraries = [] }) {
+  const missing = libraries.filter((library) => !libraryFile(library));
+  return missing.length > 0 && !process.env['CI'] && `not installed: ${missing.join(', ')}`;
+}
 
 const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 

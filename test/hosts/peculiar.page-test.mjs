@@ -3,9 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { hosts } from '../../demo/hosts/hosts.js';
-import { libraryFile } from '../../demo/hosts/libraries.js';
 import { startBrowser, until } from './browser.mjs';
-import { HostPage } from './host-page.mjs';
+import { HostPage, skipReason } from './host-page.mjs';
 import { HostServer } from './server.mjs';
 
 /** @type {HostServer} */
@@ -26,8 +25,7 @@ after(async () => {
 });
 
 /**
- * Tests on one host page, left out by name where its library is not installed, but never where a
- * change is judged.
+ * Tests on one host page.
  *
  * @param {string} name
  * @param {() => void} tests
@@ -35,8 +33,7 @@ after(async () => {
 function on(name, tests) {
   const host = hosts.find((one) => one.name === name);
   if (!host) throw new Error(`no host page ${name}`);
-  const isMissing = (host.libraries ?? []).some((library) => !libraryFile(library));
-  describe(name, { skip: isMissing && !process.env['CI'] && 'not installed' }, () => {
+  describe(name, { skip: skipReason(host) }, () => {
     before(async () => {
       await server.reset();
       page = await HostPage.open(browser, server, host);

@@ -160,8 +160,6 @@
       'local storage': storage('localStorage'),
       'session storage': storage('sessionStorage'),
       listeners: listeners
-        // It has come, and comes once a page.
-        .filter(({ type }) => type !== 'DOMContentLoaded')
         .map(({ name, type, capture }) => `${name} ${type} ${capture}`)
         .sort()
         .join('\n'),

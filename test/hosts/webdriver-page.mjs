@@ -12,28 +12,15 @@ const KEYS = { Enter: '\uE007', Tab: '\uE004', Escape: '\uE00C', Space: ' ' };
 /** The protocol's name of the property that holds an element's id. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
+/** On a loaded machine MiniBrowser may crash while it starts, and its driver then waits for ever. */
+const ATTEMPTS = 4;
+
 /**
  * @param {number} proxyPort of 127.0.0.1, where a server answers for all names but loopback ones
  * @returns {Promise<Browser>}
  */
 export async function startWebKit(proxyPort) {
-  const { port, binary, start, stop } = await findWebKit();
-  await start();
-  const driver = `http://127.0.0.1:${port}/session`;
-  const { sessionId } = await request('POST', driver, {
-    capabilities: {
-      alwaysMatch: {
-        browserName: 'MiniBrowser',
-        'webkitgtk:browserOptions': { binary, args: ['--automation'] },
-        proxy: {
-          proxyType: 'manual',
-          httpProxy: `127.0.0.1:${proxyPort}`,
-          noProxy: ['127.0.0.1', 'localhost'],
-        },
-      },
-    },
-  });
-  const session = `${driver}/${sessionId}`;
+  const { session, stop } = await startSession(proxyPort, ATTEMPTS);
   await request('POST', `${session}/window/rect`, { width: 1100, height: 900 });
   const windows = async () => request('GET', `${session}/window/handles`);
   const [first] = await windows();
@@ -52,14 +39,48 @@ export async function startWebKit(proxyPort) {
 }
 
 /**
+ * @param {number} proxyPort
+ * @param {number} attempts
+ * @returns {Promise<{ session: string, stop: () => Promise<void> }>} the session's address, and the
+ *   way to end its programs
+ */
+async function startSession(proxyPort, attempts) {
+  const { port, binary, start, stop } = await findWebKit();
+  await start();
+  const driver = `http://127.0.0.1:${port}/session`;
+  const capabilities = {
+    alwaysMatch: {
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+      proxy: {
+        proxyType: 'manual',
+        httpProxy: `127.0.0.1:${proxyPort}`,
+        noProxy: ['127.0.0.1', 'localhost'],
+      },
+    },
+  };
+  try {
+    const patience = BROWSER_START_TIMEOUT / ATTEMPTS;
+    const { sessionId } = await request('POST', driver, { capabilities }, patience);
+    return { session: `${driver}/${sessionId}`, stop };
+  } catch (error) {
+    await stop();
+    if (attempts === 1) throw error;
+    console.error(`WebKit did not start, once more: ${error}`);
+    return startSession(proxyPort, attempts - 1);
+  }
+}
+
+/**
  * @param {'GET' | 'POST' | 'DELETE'} method
  * @param {string} url
  * @param {object} [body]
+ * @param {number} [patience] in ms
  * @returns {Promise<any>}
  */
-async function request(method, url, body = {}) {
+async function request(method, url, body = {}, patience = BROWSER_START_TIMEOUT) {
   const content = method === 'POST' ? { body: JSON.stringify(body) } : {};
-  const signal = AbortSignal.timeout(BROWSER_START_TIMEOUT);
+  const signal = AbortSignal.timeout(patience);
   const response = await fetch(url, { method, signal, ...content });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${method} ${url}: ${value.error} ${value.message}`);
