@@ -95,6 +95,8 @@ const CUTS = {
     ['"number"==typeof s?', 'this._$AC(t)'],
     [':(void 0===s.el&&', ';if(this._$AH?'],
   ],
+  // No value in a template is ever an object from outside: they are texts, and shown by `contained()`.
+  'a check for templates out of JSON': [['if(!u(t)||!t.hasOwn', 'return void 0!==e?']],
   'nodes as values': [['void 0!==t.nodeType?', 'd(t)?']],
   'lists that are no arrays': [['d(t)?this.k', '(t):this._(t)}O', 'u(t)?this.k']],
   'templates as they are before the build has minified them': [
