@@ -170,7 +170,7 @@ const running = ({ name, list, run }: Of<'running' | 'stopped' | 'done'>, ui: Ba
       aria-describedby="progress"
     ></progress>
     <p id="progress">
-      ${progress(outcomes.length, total, texts)} · ${time ? timeLeft(time, texts) : nothing}
+      ${progress(outcomes.length, total, texts)} ${time ? ['· ', timeLeft(time, texts)] : nothing}
     </p>
     <p part="message">
       ${
