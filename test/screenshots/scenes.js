@@ -71,6 +71,21 @@ const outcomes = {
   },
 };
 
+/**
+ * Lasts as long as the widget is in the page; others wait until then.
+ *
+ * @param {Element} widget
+ */
+const gone = (widget) =>
+  new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (widget.isConnected) return;
+      observer.disconnect();
+      resolve({ ...outcomes.deleted });
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
+
 const NOTHING = { code: null, 'user-id': null, 'user-password': null };
 
 /** @type {Record<string, Scene>} */
@@ -118,9 +133,9 @@ export const scenes = {
   },
   countdown: { attributes: { countdown: LONG }, reach: confirm },
   pending: {
-    reach(widget) {
-      widget.deleteCustomer = () => new Promise(() => {});
-      return confirm(widget);
+    async reach(widget) {
+      widget.deleteCustomer = () => gone(widget);
+      await confirm(widget);
     },
   },
   ...Object.fromEntries(

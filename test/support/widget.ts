@@ -18,6 +18,8 @@ const PATIENCE = 25_000;
 const EVENTS = ['before', 'sent', 'settled', 'closed'].map((name) => `customer-delete-${name}`);
 
 const apis: Api[] = [];
+/** Calls that a test holds: whoever else sends in this page would wait for them. */
+const held: HeldCall[] = [];
 const containers: Element[] = [];
 
 /** A fresh space, which goes with the test. */
@@ -39,6 +41,7 @@ export function putHtml(html: string): HTMLElement {
 /** Removes what the tests have put into the page, and everything the API has been told. */
 export async function cleanUp(): Promise<void> {
   for (const container of containers.splice(0)) container.remove();
+  for (const { facts, settle } of held.splice(0)) settle({ ...facts, status: 'deleted' });
   for (const api of apis.splice(0)) await api.reset();
 }
 afterEach(cleanUp);
@@ -251,6 +254,7 @@ export function holdCalls(element: CustomerDelete): HeldCall[] {
       const now = new Date().toISOString();
       const facts = { code, accountId, userId, sentAt: now, settledAt: now };
       calls.push({ facts, settle: resolve });
+      held.push({ facts, settle: resolve });
       onSent?.();
     });
   return calls;
