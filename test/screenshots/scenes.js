@@ -43,6 +43,17 @@ async function confirm(widget) {
 }
 
 /**
+ * What every outcome says.
+ *
+ * @param {Element} widget
+ */
+function factsOf(widget) {
+  const at = '2026-03-01T14:03:20.000Z';
+  const { code, userId } = /** @type {any} */ (widget);
+  return { code, accountId: 'greatwidgets', userId, sentAt: at, settledAt: at };
+}
+
+/**
  * The result of a call that is not made.
  *
  * @param {object} outcome
@@ -50,9 +61,7 @@ async function confirm(widget) {
  * @returns {Scene['reach']}
  */
 const ends = (outcome, closes) => async (widget) => {
-  const at = '2026-03-01T14:03:20.000Z';
-  const { code, userId } = /** @type {any} */ (widget);
-  const facts = { code, accountId: 'greatwidgets', userId, sentAt: at, settledAt: at };
+  const facts = factsOf(widget);
   widget.deleteCustomer = () => Promise.resolve({ ...facts, ...outcome });
   await confirm(widget);
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -81,7 +90,7 @@ const gone = (widget) =>
     const observer = new MutationObserver(() => {
       if (widget.isConnected) return;
       observer.disconnect();
-      resolve({ ...outcomes.deleted });
+      resolve({ ...factsOf(widget), ...outcomes.deleted });
     });
     observer.observe(document, { childList: true, subtree: true });
   });
