@@ -6,7 +6,8 @@ import { announce } from './announcer.js';
 import { notSetUp } from './common.views.js';
 import { ConfigurableElement } from './configurable-element.js';
 import { styles } from './customer-delete.styles.js';
-import { DeleteDialog, type OpenOptions } from './dialog.js';
+import { DeleteDialog } from './dialog.js';
+import type { OpenOptions } from './dialog-host.js';
 import { ignoreHeldKey, neighbour } from './focus.js';
 import { closestLanguage, primary } from './language.js';
 import { warn } from './settings.js';
@@ -124,7 +125,6 @@ export class CustomerDelete extends ConfigurableElement {
   open(options?: OpenOptions): void {
     if (!this.isConnected || this.disabled || this.setupProblem()) return;
     this.#dialog ??= new DeleteDialog(this, {
-      texts: () => this.texts(),
       settings: () => this.settingsNow(),
       password: () => this.givenPassword(),
       stateChanged: () => {
@@ -183,7 +183,7 @@ export class CustomerDelete extends ConfigurableElement {
     updateTrigger(root, hasTrigger ? this : null, texts, isForeign);
     if (isBroken || dialog || this.#hasMore) {
       this.#hasMore = true;
-      render(isBroken ? notSetUp(problem, texts) : (dialog?.render() ?? nothing), root);
+      render(isBroken ? notSetUp(problem, texts) : (dialog?.render(texts) ?? nothing), root);
     }
     this.reportSetup(problem);
     dialog?.updated();
