@@ -25,6 +25,9 @@ const CONSEQUENCES =
   'everything. All transactions in all campaigns of account greatwidgets are deleted. Only this one ' +
   'customer is deleted.';
 
+/** When the scenes' calls were answered, on the clock of this machine. */
+const AT = new Date('2026-03-01T14:03:20.000Z').toTimeString().slice(0, 5);
+
 /** What can be acted on: role, name and description, in their order. */
 type Controls = [role: string, name: string, description?: string][];
 
@@ -99,6 +102,10 @@ const expected: Record<string, { dialog: [string, string]; controls: Controls }>
   pending: {
     dialog: [`Deleting customer ${NORA}…`, 'This can no longer be stopped.'],
     controls: [],
+  },
+  'result: deleted': {
+    dialog: ['Deleted', `Deleted: customer ${NORA}, ${AT}.`],
+    controls: [['button', 'Close']],
   },
   'result: refused': {
     dialog: ['Refused by the API', 'The API answered: No such customer'],
