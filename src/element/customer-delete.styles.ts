@@ -178,6 +178,7 @@ const text = css`
     margin: 0;
     overflow: hidden;
     clip-path: inset(50%);
+    white-space: nowrap;
   }
   @media print {
     dialog * {

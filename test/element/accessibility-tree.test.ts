@@ -194,6 +194,18 @@ describe('customer-delete: what screen readers are told', () => {
     }
   });
 
+  it('reads hidden texts as words: they are not broken into single letters', async () => {
+    const element = await showScene(api, 'confirming, typed');
+    const hidden = [...dialog(element).querySelectorAll('.unseen')].filter(textOf);
+    expect(hidden).to.have.length(1);
+    for (const one of hidden) {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      expect(lines.size).to.equal(1);
+    }
+  });
+
   describe('by names', () => {
     /** What stands on the screen, which voice control says. */
     const visible = (control: HTMLElement): string =>
