@@ -29,7 +29,11 @@ const text = css`
     color: ButtonText;
     max-width: 100%;
     font: inherit;
+    font-weight: normal;
     overflow-wrap: break-word;
+  }
+  [dir='rtl'] input {
+    text-align: right;
   }
   input {
     width: 100%;
@@ -45,6 +49,8 @@ const text = css`
     opacity: 0.65;
   }
   [readonly] {
+    min-height: 24px;
+    padding: 0;
     border: 0;
     background: none;
   }
@@ -54,7 +60,7 @@ const text = css`
     width: 480px;
     max-width: calc(100% - 16px);
     padding: min(20px, 5vw);
-    border: 0;
+    border: 1px solid var(--border);
     border-top: 4px solid var(--danger);
     border-radius: var(--radius);
     background: var(--customer-delete-surface, Canvas);
@@ -81,12 +87,12 @@ const text = css`
     font-size: 20px;
   }
   p,
-  ul,
   dl,
   [part='field'] {
     margin: 0 0 12px;
   }
   ul {
+    margin: 0;
     padding-inline-start: 20px;
   }
   label {
@@ -109,7 +115,7 @@ const text = css`
   [part='consequences'] {
     display: inline-block;
     margin-inline-end: 8px;
-    margin-block: 5px 8px;
+    margin-block: 5px 12px;
     padding-inline-start: 10px;
     border-inline-start: 4px solid var(--danger);
     overflow-wrap: anywhere;
@@ -160,7 +166,7 @@ const text = css`
     grid-template-columns: fit-content(40%) 1fr;
     gap: 0 12px;
     padding: 6px 10px;
-    border: 1px solid;
+    border: 1px solid var(--border);
     border-radius: var(--radius);
   }
   /* A long name leaves its value room, but breaks only between words. */

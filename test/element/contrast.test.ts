@@ -122,6 +122,9 @@ describe('customer-delete: what can be seen', () => {
           // Browsers show the focus to those who use the keyboard.
           await sendKeys({ press: 'ArrowLeft' });
           expect(outline(element)).to.match(/^(solid|auto) [2-9]/);
+          const edge = getComputedStyle(dialog(element));
+          expect(edge.borderStyle).to.equal('solid');
+          expect(edge.borderColor).not.to.contain(edge.backgroundColor);
           const controls = dialog(element).querySelectorAll(
             'button, input:not([readonly], [type=checkbox])',
           );

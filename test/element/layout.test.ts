@@ -177,4 +177,17 @@ describe('customer-delete: the layout of', () => {
     const { width, height } = root.querySelector('[type=checkbox]')!.getBoundingClientRect();
     expect(height).to.equal(width);
   });
+
+  for (const [direction, sides] of [
+    ['ltr', ['start', 'left']],
+    ['rtl', ['right']],
+  ] as const) {
+    it(`a value that is only shown begins where its label does, ${direction}`, async () => {
+      const { root, window } = await show('confirming, typed', direction);
+      // Its own direction is that of what it holds.
+      const style = window.getComputedStyle(root.querySelector('input[readonly]')!);
+      expect(sides).to.include(style.textAlign);
+      expect([style.paddingInline, style.borderInlineWidth]).to.deep.equal(['0px', '0px']);
+    });
+  }
 });
