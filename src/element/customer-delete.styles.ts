@@ -60,8 +60,8 @@ const text = css`
     width: 480px;
     max-width: calc(100% - 16px);
     padding: min(20px, 5vw);
-    border: 1px solid var(--border);
-    border-top: 4px solid var(--danger);
+    border: 1px solid var(--danger);
+    border-top-width: 4px;
     border-radius: var(--radius);
     background: var(--customer-delete-surface, Canvas);
     color: var(--customer-delete-text, CanvasText);

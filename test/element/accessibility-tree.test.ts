@@ -72,6 +72,16 @@ const expected: Record<string, { dialog: [string, string]; controls: Controls }>
       toDelete('The user name is missing.'),
     ],
   },
+  'confirming, complete': {
+    dialog: [`Delete customer ${NORA}`, CONSEQUENCES],
+    controls: [
+      USER,
+      ['textbox', 'Password'],
+      ['textbox', 'To confirm, type 00123'],
+      CANCEL,
+      ['button', 'Delete customer'],
+    ],
+  },
   'confirming, complaining': {
     dialog: [`Delete customer ${NORA}`, CONSEQUENCES],
     controls: [
