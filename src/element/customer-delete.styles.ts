@@ -109,6 +109,7 @@ const text = css`
     font-size: 22px;
   }
   .groups span {
+    display: inline-block;
     margin-inline-end: 0.5em;
   }
   [part='status'],

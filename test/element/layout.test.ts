@@ -178,6 +178,22 @@ describe('customer-delete: the layout of', () => {
     expect(height).to.equal(width);
   });
 
+  for (const direction of ['ltr', 'rtl']) {
+    it(`a code that is read back is broken between its groups only, ${direction}`, async () => {
+      const { root, document: page } = await show('confirming, entered', direction);
+      const groups = [...root.querySelectorAll('.groups span')];
+      expect(groups.map(({ textContent }) => textContent)).to.have.length(4);
+      const range = page.createRange();
+      const lines = groups.map((group) => {
+        range.selectNodeContents(group);
+        return new Set([...range.getClientRects()].map(({ top }) => top));
+      });
+      for (const tops of lines) expect(tops.size).to.equal(1);
+      // So narrow that they do not fit beside each other: it had to be broken somewhere.
+      expect(new Set(lines.flatMap((tops) => [...tops])).size).to.be.greaterThan(1);
+    });
+  }
+
   for (const [direction, sides] of [
     ['ltr', ['start', 'left']],
     ['rtl', ['right']],
