@@ -15,7 +15,7 @@ export type {
 } from './call/outcome.js';
 export type { DeleteRequest } from './call/request.js';
 export { CustomerDelete } from './element/customer-delete.js';
-export type { OpenOptions } from './element/dialog.js';
+export type { OpenOptions } from './element/dialog-host.js';
 export type { DeleteDetail } from './element/flow.js';
 export { upgrade } from './element/placeholders.js';
 export { configure, setMessages, type PageSettings, type Settings } from './element/settings.js';

@@ -13,7 +13,7 @@ import { styles } from './element/customer-delete.styles.js';
 import { fill, isolated } from './element/fill.js';
 import { emit } from './element/flow.js';
 import { ignoreHeldKey, watchPage } from './element/focus.js';
-import { draftUser, formProblem } from './element/form.js';
+import { draftUser, emptyDraft, formProblem, readDraft } from './element/form.js';
 import { confirming } from './element/form.views.js';
 import { lostNote, moment, translated } from './element/result.views.js';
 import { setMessages } from './element/settings.js';
@@ -56,6 +56,8 @@ export const kit = [
   ignoreHeldKey,
   watchPage,
   draftUser,
+  emptyDraft,
+  readDraft,
   formProblem,
   confirming,
   announcement,

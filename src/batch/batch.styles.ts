@@ -8,7 +8,6 @@ const text = css`
   .panel {
     width: auto;
     max-width: none;
-    border-width: 4px 1px 1px;
   }
   progress {
     width: 100%;

@@ -103,7 +103,6 @@ const listing = ({ isReading }: Of<'listing'>, ui: BatchUi): View => {
         @paste=${ui.pasteList}
       ></textarea>
     </div>
-    <p>${isReading ? texts.reading : nothing}</p>
     <div class="buttons">
       ${button('check', texts.check, ui.checkList, isReading || ui.isDisabled)}
     </div>

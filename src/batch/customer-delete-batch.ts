@@ -7,7 +7,7 @@ import { startCountdown } from '../element/countdown.js';
 import { recall } from '../element/credentials.js';
 import { styles } from '../element/customer-delete.styles.js';
 import { ignoreHeldKey, watchPage } from '../element/focus.js';
-import { draftUser, formProblem, type Draft } from '../element/form.js';
+import { draftUser, emptyDraft, formProblem, readDraft } from '../element/form.js';
 import type { FormView } from '../element/form.views.js';
 import { lostNote } from '../element/result.views.js';
 import type { Subject } from '../element/state.js';
@@ -216,14 +216,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   /** What the form shows: what has been entered, and what is not ready yet. */
   #form(): FormView {
     const state = this.#state;
-    const value = (id: string): string => this.#field(id)?.value ?? '';
-    const draft: Draft = {
-      code: '',
-      userId: value('userId'),
-      userPassword: value('userPassword'),
-      typed: value('confirmation'),
-      ticked: false,
-    };
+    const draft = readDraft((name) => this.#field(name), emptyDraft());
     const form = { draft, isComplaining: this.#isComplaining, problem: null, needsPassword: true };
     if (state.name !== 'confirming') return form;
     const { accountId, settings } = state.subject;

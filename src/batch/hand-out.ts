@@ -7,7 +7,7 @@ const FETCHED = 60_000;
 
 /** Gives the operator a file for a spreadsheet; the byte order mark says that it is UTF-8. */
 export function downloadCsv(rows: readonly Row[]): void {
-  const file = new Blob(['\uFEFF', table(rows, ',')], { type: 'text/csv;charset=utf-8' });
+  const file = new Blob(['\uFEFF', table(rows, ',')], { type: 'text/csv' });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = `customer-delete-${new Date().toISOString().replace(/\W/g, '')}.csv`;
@@ -24,7 +24,8 @@ export function printRows(rows: readonly Row[], { language, direction }: Texts):
   const cells = (row: Row): string => row.map((text) => `<td>${escaped(text)}`).join('');
   const lines = rows.map((row) => `<tr>${cells(row)}`).join('');
   const frame = document.createElement('iframe');
-  frame.style.cssText = 'position:fixed!important;width:0!important;height:0!important';
+  frame.style.cssText =
+    'position:fixed!important;opacity:0!important;pointer-events:none!important';
   frame.srcdoc = trusted().createHTML(
     `<html lang=${language} dir=${direction}><table border=1 cellpadding=4>${lines}`,
   );

@@ -16,14 +16,21 @@ export function startCountdown(
 ): () => void {
   // Not the monotonic clock, which some systems stop while asleep.
   const ends = Date.now() + duration;
-  const ticking = setInterval(() => tick(Math.ceil((ends - Date.now()) / 1000)), 1000);
-  const ending = setTimeout(() => {
-    clearInterval(ticking);
-    end(Date.now() > ends + LATEST);
-  }, duration);
-
-  return () => {
+  const stop = (): void => {
     clearInterval(ticking);
     clearTimeout(ending);
   };
+  const over = (): void => {
+    stop();
+    end(Date.now() > ends + LATEST);
+  };
+  const ticking = setInterval(() => {
+    const left = ends - Date.now();
+    // On systems that stop timers while asleep the end is still to come.
+    if (left < -LATEST) over();
+    else tick(Math.max(0, Math.ceil(left / 1000)));
+  }, 1000);
+  const ending = setTimeout(over, duration);
+
+  return stop;
 }

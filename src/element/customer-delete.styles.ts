@@ -30,8 +30,12 @@ const text = css`
     color: ButtonText;
     max-width: 100%;
     font: inherit;
+    font-weight: normal;
     font-variant: normal;
     overflow-wrap: break-word;
+  }
+  [dir='rtl'] input {
+    text-align: right;
   }
   input,
   textarea {
@@ -48,6 +52,8 @@ const text = css`
     opacity: 0.65;
   }
   [readonly] {
+    min-height: 24px;
+    padding: 0;
     border: 0;
     background: none;
   }
@@ -58,8 +64,8 @@ const text = css`
     width: 480px;
     max-width: calc(100% - 16px);
     padding: min(20px, 5vw);
-    border: 0 solid var(--border);
-    border-top: 4px solid var(--danger);
+    border: 1px solid var(--danger);
+    border-top-width: 4px;
     border-radius: var(--radius);
     background: var(--customer-delete-surface, Canvas);
     color: var(--customer-delete-text, CanvasText);
@@ -85,12 +91,12 @@ const text = css`
     font-size: 20px;
   }
   p,
-  ul,
   dl,
   [part='field'] {
     margin: 0 0 12px;
   }
   ul {
+    margin: 0;
     padding-inline-start: 20px;
   }
   label {
@@ -107,6 +113,7 @@ const text = css`
     font-size: 22px;
   }
   .groups span {
+    display: inline-block;
     margin-inline-end: 0.5em;
   }
   /* The page's font, as on the button; but a code keeps its case, and nothing goes out of sight. */
@@ -114,7 +121,7 @@ const text = css`
   [part='consequences'] {
     display: inline-block;
     margin-inline-end: 8px;
-    margin-block: 5px 8px;
+    margin-block: 5px 12px;
     padding-inline-start: 10px;
     border-inline-start: 4px solid var(--danger);
     font-variant: normal;
@@ -168,7 +175,7 @@ const text = css`
     grid-template-columns: fit-content(40%) 1fr;
     gap: 0 12px;
     padding: 6px 10px;
-    border: 1px solid;
+    border: 1px solid var(--border);
     border-radius: var(--radius);
   }
   /* A long name leaves its value room, but breaks only between words. */
@@ -186,6 +193,7 @@ const text = css`
     margin: 0;
     overflow: hidden;
     clip-path: inset(50%);
+    white-space: nowrap;
   }
   @media print {
     dialog * {

@@ -7,7 +7,8 @@ import { announce } from './announcer.js';
 import { notSetUp } from './common.views.js';
 import { ConfigurableElement } from './configurable-element.js';
 import { styles } from './customer-delete.styles.js';
-import { DeleteDialog, type OpenOptions } from './dialog.js';
+import { DeleteDialog } from './dialog.js';
+import type { OpenOptions } from './dialog-host.js';
 import { ignoreHeldKey, neighbour } from './focus.js';
 import { closestLanguage, primary } from './language.js';
 import { lostNote } from './result.views.js';
@@ -126,7 +127,6 @@ export class CustomerDelete extends ConfigurableElement {
   open(options?: OpenOptions): void {
     if (!this.isConnected || this.disabled || this.setupProblem()) return;
     this.#dialog ??= new DeleteDialog(this, {
-      texts: () => this.texts(),
       settings: () => this.settingsNow(),
       password: () => this.givenPassword(),
       stateChanged: () => {
@@ -188,7 +188,7 @@ export class CustomerDelete extends ConfigurableElement {
     if (isHopeless || dialog || lost.length || this.#hasMore) {
       this.#hasMore = true;
       const notes = lost.map((one) => lostNote(one, () => this.#dismiss(one), texts));
-      render(isHopeless ? notSetUp(problem, texts) : [dialog?.render(), notes], root);
+      render(isHopeless ? notSetUp(problem, texts) : [dialog?.render(texts), notes], root);
     }
     dialog?.updated();
   }

@@ -1,44 +1,27 @@
 import { html, nothing } from 'lit/html.js';
-import type { DeleteOutcome } from '../call/outcome.js';
 import { cleanText, codeProblem } from '../call/request.js';
 import { en } from '../messages/en.js';
 import type { Texts } from '../messages/languages.js';
 import type { Ui, View } from './common.views.js';
 import { recall } from './credentials.js';
-import { DeleteFlow, type FlowHost } from './flow.js';
+import type { DialogHost, Given, OpenOptions } from './dialog-host.js';
+import { DeleteFlow } from './flow.js';
 import { focused, ignoreHeldKey, watchPage } from './focus.js';
-import { draftCode, draftUser, formProblem, type Draft, type FieldName } from './form.js';
+import {
+  draftCode,
+  draftUser,
+  emptyDraft,
+  formProblem,
+  readDraft,
+  type Draft,
+  type FieldName,
+} from './form.js';
 import { confirming } from './form.views.js';
 import { printReceiptOnly } from './print.js';
 import { result, statusLine } from './result.views.js';
-import { parseSetting, type Settings } from './settings.js';
+import { parseSetting } from './settings.js';
 import { isOpen, outcomeOf, type State, type Subject } from './state.js';
 import { announcement, countdown, pending } from './waiting.views.js';
-
-/** Which customer `open()` is about, where it is not the element's own. */
-export interface OpenOptions {
-  code?: string;
-  customerName?: string;
-}
-
-/** What the dialog needs of its element. */
-export interface DialogHost extends FlowHost {
-  readonly code: string;
-  readonly customerName: string;
-  readonly disabled: boolean;
-  requestUpdate(): void;
-}
-
-/** What the element keeps to itself otherwise. */
-export interface Given {
-  readonly texts: () => Texts;
-  readonly settings: () => Settings;
-  readonly password: () => string;
-  /** Called whenever the state is another one. */
-  readonly stateChanged: () => void;
-  /** Called when the dialog has closed. */
-  readonly closed: (outcome: DeleteOutcome | null) => void;
-}
 
 /**
  * What opens from one element: the dialog, and the line that stays when it has closed. Made when it
@@ -120,9 +103,8 @@ export class DeleteDialog {
   }
 
   /** The dialog, or the line that stays when it has closed. */
-  render(): View {
+  render(texts: Texts): View {
     const { state } = this;
-    const texts = this.#given.texts();
     const ui: Ui = { ...this.#actions, texts };
     if (!isOpen(state)) {
       return 'outcome' in state ? statusLine(state, this.#host.disabled, ui) : nothing;
@@ -249,20 +231,8 @@ export class DeleteDialog {
     this.#flow.confirm({ ...subject, code, userId }, password || entered);
   }
 
-  /** Takes over what the fields hold; another code takes back the tick that was for the old one. */
   #readForm(): void {
-    const text = (name: FieldName): string => this.#field(name)?.value ?? '';
-    const box = this.#field('confirmation');
-    const code = this.#field('code')?.value ?? this.#draft.code;
-    // On the screen too: a box that only looks ticked would be believed later.
-    if (box && code !== this.#draft.code) box.checked = false;
-    this.#draft = {
-      code,
-      userId: text('userId'),
-      userPassword: text('userPassword'),
-      typed: text('confirmation'),
-      ticked: !!box?.checked,
-    };
+    this.#draft = readDraft((name) => this.#field(name), this.#draft);
     this.#host.requestUpdate();
   }
 
@@ -322,11 +292,3 @@ export class DeleteDialog {
 }
 
 const stay = (event: Event): void => event.stopPropagation();
-
-const emptyDraft = (): Draft => ({
-  code: '',
-  userId: '',
-  userPassword: '',
-  typed: '',
-  ticked: false,
-});

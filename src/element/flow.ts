@@ -92,8 +92,9 @@ export class DeleteFlow {
 
   /** Stops what is not sent yet where the page has changed. */
   stopIfChanged(): void {
-    if (!this.isUnsent() || !this.isChanged()) return;
-    this.#opened = this.#whatNow();
+    const now = this.#whatNow();
+    if (!this.isUnsent() || now === this.#opened) return;
+    this.#opened = now;
     this.stop(en.changed, false);
   }
 

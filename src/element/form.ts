@@ -13,6 +13,14 @@ export interface Draft {
   readonly ticked: boolean;
 }
 
+export const emptyDraft = (): Draft => ({
+  code: '',
+  userId: '',
+  userPassword: '',
+  typed: '',
+  ticked: false,
+});
+
 /** The fields of the form, in their order on the screen. */
 export type FieldName = 'code' | 'userId' | 'userPassword' | 'confirmation';
 
@@ -20,6 +28,22 @@ export type FieldName = 'code' | 'userId' | 'userPassword' | 'confirmation';
 export interface FormProblem {
   readonly field: FieldName;
   readonly key: MessageKey;
+}
+
+/** What the fields now hold; another code takes back the tick that was for the old one. */
+export function readDraft(field: (name: FieldName) => HTMLInputElement | null, old: Draft): Draft {
+  const text = (name: FieldName): string => field(name)?.value ?? '';
+  const box = field('confirmation');
+  const code = field('code')?.value ?? old.code;
+  // On the screen too: a box that only looks ticked would be believed later.
+  if (box && code !== old.code) box.checked = false;
+  return {
+    code,
+    userId: text('userId'),
+    userPassword: text('userPassword'),
+    typed: text('confirmation'),
+    ticked: !!box?.checked,
+  };
 }
 
 /** Whether the code has to be typed; a code that the operator entered is ticked off instead. */

@@ -95,7 +95,6 @@ export const ar: AllMessages = {
   // The list, and what was understood of it
   codes: 'رموز العملاء، رمز في كل سطر',
   check: 'التحقق من القائمة',
-  reading: 'تجري قراءة القائمة…',
   noCodes: 'لا يوجد في القائمة رمز يمكن إرساله.',
   found: 'عدد العملاء المطلوب حذفهم: {customer}',
   doubled: 'رموز مكررة، تُرسَل مرة واحدة: {count}',

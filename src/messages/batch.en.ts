@@ -10,7 +10,6 @@ export const batchEn = {
   // The list, and what was understood of it
   codes: 'Customer codes, one a line',
   check: 'Check the list',
-  reading: 'Reading the list…',
   noCodes: 'The list holds no code that can be sent.',
   found: 'Customers to delete: {customer}',
   doubled: 'Doubled, sent once: {count}',

@@ -96,7 +96,6 @@ export const de: AllMessages = {
   // The list, and what was understood of it
   codes: 'Kundencodes, einer pro Zeile',
   check: 'Liste prüfen',
-  reading: 'Liste wird gelesen\u00a0…',
   noCodes: 'Die Liste enthält keinen Code, der gesendet werden kann.',
   found: 'Zu löschende Kunden: {customer}',
   doubled: 'Doppelt, wird nur einmal gesendet: {count}',

@@ -97,7 +97,6 @@ export const es: AllMessages = {
   // The list, and what was understood of it
   codes: 'Códigos de cliente, uno por línea',
   check: 'Comprobar la lista',
-  reading: 'Leyendo la lista…',
   noCodes: 'La lista no contiene ningún código que se pueda enviar.',
   found: 'Clientes que se van a eliminar: {customer}',
   doubled: 'Repetidos, se envían una sola vez: {count}',

@@ -96,7 +96,6 @@ export const fr: AllMessages = {
   // The list, and what was understood of it
   codes: 'Codes client, un par ligne',
   check: 'Vérifier la liste',
-  reading: 'Lecture de la liste…',
   noCodes: 'La liste ne contient aucun code qui puisse être envoyé.',
   found: 'Clients à supprimer\u00a0: {customer}',
   doubled: 'En double, à envoyer une seule fois\u00a0: {count}',

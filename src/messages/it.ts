@@ -96,7 +96,6 @@ export const it: AllMessages = {
   // The list, and what was understood of it
   codes: 'Codici cliente, uno per riga',
   check: 'Verifica l’elenco',
-  reading: 'Lettura dell’elenco…',
   noCodes: 'L’elenco non contiene alcun codice che si possa inviare.',
   found: 'Clienti da eliminare: {customer}',
   doubled: 'Doppi, da inviare una sola volta: {count}',

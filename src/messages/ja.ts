@@ -95,7 +95,6 @@ export const ja: AllMessages = {
   // The list, and what was understood of it
   codes: '顧客コード、1 行に 1 件',
   check: 'リストを確認',
-  reading: 'リストを読み込んでいます…',
   noCodes: '送信できるコードがリストにありません。',
   found: '削除する顧客の数: {customer}',
   doubled: '重複、送信は 1 回のみ: {count}',

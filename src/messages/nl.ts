@@ -96,7 +96,6 @@ export const nl: AllMessages = {
   // The list, and what was understood of it
   codes: 'Klantcodes, één per regel',
   check: 'Lijst controleren',
-  reading: 'De lijst wordt gelezen…',
   noCodes: 'De lijst bevat geen code die kan worden verzonden.',
   found: 'Te verwijderen klanten: {customer}',
   doubled: 'Dubbel, wordt één keer verzonden: {count}',

@@ -96,7 +96,6 @@ export const pl: AllMessages = {
   // The list, and what was understood of it
   codes: 'Kody klientów, po jednym w wierszu',
   check: 'Sprawdź listę',
-  reading: 'Odczytywanie listy…',
   noCodes: 'Lista nie zawiera kodu, który można wysłać.',
   found: 'Klienci do usunięcia: {customer}',
   doubled: 'Powtórzone, wysyłane jeden raz: {count}',

@@ -95,7 +95,6 @@ export const ptBR: AllMessages = {
   // The list, and what was understood of it
   codes: 'Códigos dos clientes, um por linha',
   check: 'Verificar a lista',
-  reading: 'Lendo a lista…',
   noCodes: 'A lista não contém nenhum código que possa ser enviado.',
   found: 'Clientes a excluir: {customer}',
   doubled: 'Repetidos, a enviar uma só vez: {count}',

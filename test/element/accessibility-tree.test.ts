@@ -25,6 +25,9 @@ const CONSEQUENCES =
   'everything. All transactions in all campaigns of account greatwidgets are deleted. Only this one ' +
   'customer is deleted.';
 
+/** When the scenes' calls were answered, on the clock of this machine. */
+const AT = new Date('2026-03-01T14:03:20.000Z').toTimeString().slice(0, 5);
+
 /** What can be acted on: role, name and description, in their order. */
 type Controls = [role: string, name: string, description?: string][];
 
@@ -69,6 +72,16 @@ const expected: Record<string, { dialog: [string, string]; controls: Controls }>
       toDelete('The user name is missing.'),
     ],
   },
+  'confirming, complete': {
+    dialog: [`Delete customer ${NORA}`, CONSEQUENCES],
+    controls: [
+      USER,
+      ['textbox', 'Password'],
+      ['textbox', 'To confirm, type 00123'],
+      CANCEL,
+      ['button', 'Delete customer'],
+    ],
+  },
   'confirming, complaining': {
     dialog: [`Delete customer ${NORA}`, CONSEQUENCES],
     controls: [
@@ -99,6 +112,10 @@ const expected: Record<string, { dialog: [string, string]; controls: Controls }>
   pending: {
     dialog: [`Deleting customer ${NORA}…`, 'This can no longer be stopped.'],
     controls: [],
+  },
+  'result: deleted': {
+    dialog: ['Deleted', `Deleted: customer ${NORA}, ${AT}.`],
+    controls: [['button', 'Close']],
   },
   'result: refused': {
     dialog: ['Refused by the API', 'The API answered: No such customer'],
@@ -184,6 +201,18 @@ describe('customer-delete: what screen readers are told', () => {
         // One that is `display: none` till then may never be heard.
         expect(getComputedStyle(regions[0]!).display).not.to.equal('none');
       });
+    }
+  });
+
+  it('reads hidden texts as words: they are not broken into single letters', async () => {
+    const element = await showScene(api, 'confirming, typed');
+    const hidden = [...dialog(element).querySelectorAll('.unseen')].filter(textOf);
+    expect(hidden).to.have.length(1);
+    for (const one of hidden) {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      expect(lines.size).to.equal(1);
     }
   });
 

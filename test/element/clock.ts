@@ -12,6 +12,8 @@ export interface Clock {
   forward(ms: number): void;
   /** Time passes while the page sleeps: timers that are due run only afterwards. */
   sleep(ms: number): void;
+  /** Time passes while the machine sleeps, and its timers with it: they have as long to go as before. */
+  suspend(ms: number): void;
   /** The clocks show a later time, but no timer has run yet. */
   jump(ms: number): void;
   /** Gives the real clocks back. */
@@ -73,6 +75,10 @@ export function stopClocks(...delays: number[]): Clock {
       passed += ms;
       const end = passed;
       runUntil(end, () => {});
+    },
+    suspend(ms) {
+      passed += ms;
+      for (const timer of held) timer.due += ms;
     },
     jump(ms) {
       passed += ms;

@@ -107,9 +107,9 @@ describe('customer-delete: closing', () => {
   });
 
   describe('while a call is pending', () => {
-    const pending = async (): Promise<CustomerDelete> => {
+    const pending = async (attributes = {}): Promise<CustomerDelete> => {
       await api.misbehave('never');
-      const element = await newWidget(api);
+      const element = await newWidget(api, attributes);
       await confirmDelete(element);
       await until(async () => (await api.calls()).length === 1, 'the call arrives');
       await untilState(element, 'pending');
@@ -160,6 +160,13 @@ describe('customer-delete: closing', () => {
         expect(isOpen(element)).to.equal(true);
       });
     }
+
+    it('can be left again once its time is up, whatever the API does', async () => {
+      const element = await pending({ timeout: '1000' });
+      await untilState(element, 'unknown');
+      await sendKeys({ press: 'Escape' });
+      await until(() => !isOpen(element), 'the dialog closes');
+    });
 
     it('shows the outcome although Escape was pressed', async () => {
       const element = await newWidget(api);

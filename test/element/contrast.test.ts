@@ -3,7 +3,16 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CustomerDelete } from '../../src/index.js';
 import { inDialog, showScene, wish } from '../support/scene.js';
-import { Api, dialog, focusedIn, inputs, isChromium, newApi, part } from '../support/widget.js';
+import {
+  Api,
+  asked,
+  click,
+  dialog,
+  focusedIn,
+  isChromium,
+  newApi,
+  part,
+} from '../support/widget.js';
 
 describe('customer-delete: what can be seen', () => {
   let api: Api;
@@ -25,27 +34,66 @@ describe('customer-delete: what can be seen', () => {
     const contrast = (one: number, other: number): number =>
       (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 
+    /** The colours that lie behind an element, the lowest first. */
+    const behind = (element: Element): string[] => {
+      const { backgroundColor } = getComputedStyle(element);
+      const parent = element.localName === 'dialog' ? null : element.parentElement;
+      return [...(parent ? behind(parent) : []), backgroundColor];
+    };
+    const hasText = ({ childNodes }: Element): boolean =>
+      [...childNodes].some((node) => node instanceof Text && node.data.trim());
+
     for (const scheme of ['light', 'dark']) {
-      it(`of at least 4.5:1 for text and 3:1 for fields and focus, ${scheme}`, async () => {
-        document.documentElement.style.colorScheme = scheme;
-        try {
+      describe(scheme, () => {
+        before(() => (document.documentElement.style.colorScheme = scheme));
+        after(() => (document.documentElement.style.colorScheme = ''));
+
+        for (const name of inDialog) {
+          it(`of at least 4.5:1 for every text: ${name}`, async () => {
+            const element = await showScene(api, name);
+            const texts = [...dialog(element).querySelectorAll('*:not(.unseen, .unseen *)')].filter(
+              // What can't be pressed yet is grey on purpose.
+              (one) =>
+                (hasText(one) || one.matches('input')) && !one.matches('[aria-disabled=true]'),
+            );
+            expect(texts.length).to.be.greaterThan(1);
+            for (const one of texts) {
+              const { color } = getComputedStyle(one);
+              const colours = behind(one);
+              const of = contrast(luminance(...colours, color), luminance(...colours));
+              expect(of, one.outerHTML).to.be.at.least(4.5);
+            }
+          });
+        }
+
+        it('of at least 3:1 for fields, and for the focus in all that can have it', async () => {
           const element = await showScene(api, 'confirming, complaining');
           const surface = getComputedStyle(dialog(element)).backgroundColor;
           const against = (colour: string): number =>
             contrast(luminance(surface, colour), luminance(surface));
-          const { color } = getComputedStyle(part(element, 'title'));
-          expect(against(color)).to.be.at.least(4.5);
-          for (const input of inputs(element).filter(({ readOnly }) => !readOnly)) {
+          for (const input of asked(element)) {
             expect(against(getComputedStyle(input).borderTopColor)).to.be.at.least(3);
           }
+          // Browsers show the focus to those who use the keyboard.
           await sendKeys({ press: 'ArrowLeft' });
-          expect(against(getComputedStyle(focusedIn(element)!).outlineColor)).to.be.at.least(3);
-          const danger = getComputedStyle(part(element, 'delete'));
-          const onDanger = contrast(luminance(danger.backgroundColor), luminance(danger.color));
+          for (const control of dialog(element).querySelectorAll<HTMLElement>('input, button')) {
+            control.focus();
+            const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(control);
+            expect([outlineStyle, outlineWidth]).to.deep.equal(['solid', '3px']);
+            expect(against(outlineColor)).to.be.at.least(3);
+          }
+        });
+
+        it('of at least 4.5:1 on the danger button, once it is ready', async () => {
+          const element = await showScene(api, 'confirming, ticked');
+          await click(asked(element).at(-1)!);
+          await element.updateComplete;
+          const danger = part(element, 'delete');
+          expect(danger.getAttribute('aria-disabled')).to.equal('false');
+          const { backgroundColor, color } = getComputedStyle(danger);
+          const onDanger = contrast(luminance(backgroundColor), luminance(color));
           expect(onDanger).to.be.at.least(4.5);
-        } finally {
-          document.documentElement.style.colorScheme = '';
-        }
+        });
       });
     }
   });
@@ -74,8 +122,16 @@ describe('customer-delete: what can be seen', () => {
           // Browsers show the focus to those who use the keyboard.
           await sendKeys({ press: 'ArrowLeft' });
           expect(outline(element)).to.match(/^(solid|auto) [2-9]/);
-          for (const button of dialog(element).querySelectorAll('button')) {
-            expect(getComputedStyle(button).borderStyle).to.equal('solid');
+          const edge = getComputedStyle(dialog(element));
+          expect(edge.borderStyle).to.equal('solid');
+          expect(edge.borderColor).not.to.contain(edge.backgroundColor);
+          const controls = dialog(element).querySelectorAll(
+            'button, input:not([readonly], [type=checkbox])',
+          );
+          for (const control of controls) {
+            const { borderStyle, borderColor, backgroundColor } = getComputedStyle(control);
+            expect(borderStyle).to.equal('solid');
+            expect(borderColor).not.to.equal(backgroundColor);
           }
         });
       }

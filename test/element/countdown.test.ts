@@ -198,6 +198,28 @@ describe('customer-delete: the countdown', () => {
       expect(calls).to.deep.equal([]);
     });
 
+    it('ends as cancelled at the first tick after the machine slept, and never below zero', async () => {
+      const { element, clock } = await countingDown();
+      const outcome = nextOutcome(element);
+      const calls = holdCalls(element);
+      clock.suspend(60_000);
+      clock.forward(1000);
+      await element.updateComplete;
+      expect(textOf(element.shadowRoot!)).not.to.match(/-\d/);
+      expect(element.state).to.equal('not-sent');
+      expect(await outcome).to.include({ status: 'not-sent', reason: 'cancelled' });
+      clock.forward(60_000);
+      expect(calls).to.deep.equal([]);
+    });
+
+    it('shows no less than zero where it ends a little late', async () => {
+      const { element, clock } = await countingDown();
+      clock.suspend(4900);
+      clock.forward(1000);
+      await element.updateComplete;
+      expect(textOf(part(element, 'countdown'))).to.match(/: 0 seconds\.$/);
+    });
+
     it('sends where it ends a little late only', async () => {
       const { element, clock } = await countingDown();
       const outcome = nextOutcome(element);

@@ -86,6 +86,21 @@ describe('customer-delete: the dialog', () => {
       expect([...seen]).to.deep.equal([element]);
     });
 
+    it('leads the focus through the fields in their order, to Cancel and to Delete', async () => {
+      const element = await newWidget(api, NOTHING);
+      await openForm(element);
+      const seen = [focusedIn(element)];
+      for (let presses = 0; presses < 5; presses += 1) {
+        await sendKeys({ press: 'Tab' });
+        seen.push(focusedIn(element));
+      }
+      expect(seen).to.deep.equal([
+        ...inputs(element),
+        part(element, 'cancel'),
+        part(element, 'delete'),
+      ]);
+    });
+
     it('lets the keyboard reach the button that deletes, before it is ready', async () => {
       const element = await newWidget(api);
       await openForm(element);

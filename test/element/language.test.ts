@@ -17,6 +17,7 @@ import {
   titleOf,
   typeInto,
   until,
+  untilState,
 } from '../support/widget.js';
 
 /** Languages that nobody speaks, so that no other test finds their texts: private use tags. */
@@ -138,6 +139,19 @@ describe('customer-delete: language', () => {
     await closeResult(element);
     expect(textOf(part(element, 'status'))).to.match(/^123 ist weg/);
     expect(part(element, 'status').lang).to.equal(LANGUAGE);
+  });
+
+  it('is named on the dialog, in each state and at once where it changes', async () => {
+    const element = await newWidget(api, { lang: LANGUAGE, countdown: '600000' });
+    await openForm(element);
+    expect(dialog(element).lang).to.equal(LANGUAGE);
+    element.lang = 'en-GB';
+    await element.updateComplete;
+    expect(dialog(element).lang).to.equal('en');
+    await sendKeys({ type: '123' });
+    await sendKeys({ press: 'Enter' });
+    await untilState(element, 'countdown');
+    expect(dialog(element).lang).to.equal('en');
   });
 
   it('is that of a reason, while the outcome itself speaks English', async () => {

@@ -2,11 +2,13 @@
 // pages are those of the contact sheet, with the script as it is built.
 import { expect } from '@open-wc/testing';
 import type { CustomerDelete } from '../../src/index.js';
-import { scenes } from '../support/scene.js';
-import { newApi, putHtml, until } from '../support/widget.js';
+import { scenes, wish } from '../support/scene.js';
+import { isChromium, newApi, putHtml, until } from '../support/widget.js';
 
 /** A browser window of 1280 px, zoomed to 400 %, is a page of this size in CSS pixels. */
 const ZOOMED = { width: 320, height: 256 };
+
+const WIDE = { width: 1200, height: 640 };
 
 /** What WCAG 1.4.12 has operators set. */
 const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
@@ -53,10 +55,50 @@ function troubles({ root, box, document: page }: Shown): string[] {
     if (rect.width === 0) continue;
     if (rect.left < left - 1 || rect.right > right + 1)
       found.push(`${element.outerHTML} at a side`);
-    const isCut = element.localName === 'button' && element.scrollWidth > element.clientWidth + 1;
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+    const isCut =
+      element.localName === 'button' &&
+      (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1);
     if (isCut) found.push(`${element.outerHTML} is cut off`);
   }
   return found;
+}
+
+/** What is read on its own, in the order of the DOM, where it can be seen. */
+const READ = "h2, strong, li, p, [part='field'], dt, dd, [part='status'], button:not(p button)";
+
+/** Pairs of which the second is read after the first, but not seen below it or further along. */
+function outOfOrder({ root, document: page }: Shown): string[] {
+  const isFromRight = page.documentElement.dir === 'rtl';
+  const within = root.querySelector('dialog[open]') ?? root;
+  const seen = [...within.querySelectorAll(READ)]
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 1 && box.height > 1);
+  return seen.slice(1).flatMap(({ element, box }, index) => {
+    const before = seen[index]!;
+    const isBelow = box.top >= before.box.bottom - 1;
+    const isFurther = isFromRight
+      ? box.right <= before.box.left + 1
+      : box.left >= before.box.right - 1;
+    const isAbove = box.bottom <= before.box.top + 1;
+    if (isBelow || (isFurther && !isAbove)) return [];
+    return [`${before.element.outerHTML} then ${element.outerHTML}`];
+  });
+}
+
+/** What moves by itself, or would when something changes. */
+function moving({ document: page, window, root }: Shown): string[] {
+  const found: string[] = [];
+  for (const element of root.querySelectorAll('*')) {
+    for (const which of [null, '::before', '::after', '::backdrop']) {
+      const style = window.getComputedStyle(element, which);
+      const { animationName, transitionDuration, scrollBehavior } = style;
+      const is = `${animationName} ${transitionDuration} ${scrollBehavior}`;
+      if (is !== 'none 0s auto') found.push(`${element.localName}${which ?? ''}: ${is}`);
+    }
+  }
+  const running = [...page.getAnimations(), ...root.getAnimations()];
+  return [...found, ...running.map(({ id }) => `an animation ${id}`)];
 }
 
 describe('customer-delete: the layout of', () => {
@@ -102,11 +144,29 @@ describe('customer-delete: the layout of', () => {
         }
       });
 
+      for (const direction of ['ltr', 'rtl']) {
+        it(`is seen in the order in which it is read, ${direction}`, async () => {
+          for (const size of [ZOOMED, WIDE]) {
+            expect(outOfOrder(await show(name, direction, size))).to.deep.equal([]);
+          }
+        });
+      }
+
       it('moves nothing by itself', async () => {
-        const shown = await show(name);
-        for (const element of shown.root.querySelectorAll('*')) {
-          const { animationName, transitionDuration } = shown.window.getComputedStyle(element);
-          expect([animationName, transitionDuration]).to.deep.equal(['none', '0s']);
+        expect(moving(await show(name))).to.deep.equal([]);
+      });
+
+      it('moves nothing for those who want less motion', async function () {
+        // Only Chromium can be told to pretend it.
+        if (!isChromium) this.skip();
+        await wish({ 'prefers-reduced-motion': 'reduce' });
+        try {
+          const shown = await show(name);
+          const isWished = shown.window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+          expect(isWished).to.equal(true);
+          expect(moving(shown)).to.deep.equal([]);
+        } finally {
+          await wish({ 'prefers-reduced-motion': '' });
         }
       });
     });
@@ -117,4 +177,33 @@ describe('customer-delete: the layout of', () => {
     const { width, height } = root.querySelector('[type=checkbox]')!.getBoundingClientRect();
     expect(height).to.equal(width);
   });
+
+  for (const direction of ['ltr', 'rtl']) {
+    it(`a code that is read back is broken between its groups only, ${direction}`, async () => {
+      const { root, document: page } = await show('confirming, entered', direction);
+      const groups = [...root.querySelectorAll('.groups span')];
+      expect(groups.map(({ textContent }) => textContent)).to.have.length(4);
+      const range = page.createRange();
+      const lines = groups.map((group) => {
+        range.selectNodeContents(group);
+        return new Set([...range.getClientRects()].map(({ top }) => top));
+      });
+      for (const tops of lines) expect(tops.size).to.equal(1);
+      // So narrow that they do not fit beside each other: it had to be broken somewhere.
+      expect(new Set(lines.flatMap((tops) => [...tops])).size).to.be.greaterThan(1);
+    });
+  }
+
+  for (const [direction, sides] of [
+    ['ltr', ['start', 'left']],
+    ['rtl', ['right']],
+  ] as const) {
+    it(`a value that is only shown begins where its label does, ${direction}`, async () => {
+      const { root, window } = await show('confirming, typed', direction);
+      // Its own direction is that of what it holds.
+      const style = window.getComputedStyle(root.querySelector('input[readonly]')!);
+      expect(sides).to.include(style.textAlign);
+      expect([style.paddingInline, style.borderInlineWidth]).to.deep.equal(['0px', '0px']);
+    });
+  }
 });

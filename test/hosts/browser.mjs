@@ -12,6 +12,7 @@ import { startWebKit } from './webdriver-page.mjs';
  * @property {(key: string) => Promise<void>} press a character, `Enter`, `Tab`, `Escape` or `Space`
  * @property {(text: string) => Promise<void>} type
  * @property {(x: number, y: number) => Promise<void>} click
+ * @property {(isFrozen: boolean) => Promise<void>} [freeze] where the browser can be told to
  * @property {() => Promise<void>} close
  */
 

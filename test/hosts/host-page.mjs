@@ -55,6 +55,7 @@ export class HostPage {
     this.press = tab.press;
     this.type = tab.type;
     this.click = tab.click;
+    this.freeze = tab.freeze;
     this.close = tab.close;
   }
 

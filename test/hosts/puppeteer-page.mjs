@@ -30,7 +30,11 @@ export async function startPuppeteer(browser, unknownHost) {
   const isOld = process.env['CUSTOMER_DELETE_BROWSER'] === 'chromium109';
   const running = await (isOld ? launchOldChromium(options) : puppeteer.launch(options));
   return {
-    open: async (address, frame) => tab(await running.newPage(), address, frame),
+    async open(address, frame) {
+      const page = await running.newPage();
+      const opened = await tab(page, address, frame);
+      return browser === 'chrome' ? { ...opened, freeze: await freezer(page) } : opened;
+    },
     close: () => running.close(),
   };
 }
@@ -46,6 +50,17 @@ async function chromiumOptions(limits, unknownHost) {
     ...options,
     args: [...args, `--host-resolver-rules=MAP ${unknownHost} 127.0.0.1`],
     defaultViewport: VIEWPORT,
+  };
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @returns {Promise<NonNullable<Tab['freeze']>>}
+ */
+async function freezer(page) {
+  const session = await page.createCDPSession();
+  return async (isFrozen) => {
+    await session.send('Page.setWebLifecycleState', { state: isFrozen ? 'frozen' : 'active' });
   };
 }
 

@@ -43,6 +43,8 @@ function prepare(answer, recorder) {
 export class HostServer {
   /** Whether `customer-delete.js` is served; else an empty file in its place. */
   hasWidget = true;
+  /** Whether browsers may keep pages as they are for the way back. */
+  mayKeep = false;
   #api;
   #server;
   #recorder;
@@ -98,6 +100,7 @@ export class HostServer {
     const answer = await hostAnswer(pathname, this.#api.origin);
     if (!answer) throw new Error(`nothing at ${url}`);
     if (pathname.endsWith('.html')) prepare(answer, this.#recorder);
+    if (this.mayKeep) delete answer.headers['cache-control'];
     return answer;
   }
 
@@ -130,6 +133,14 @@ export class HostServer {
 
   async reset() {
     await this.#control('reset', { method: 'POST' });
+  }
+
+  /**
+   * @param {string} kind of what the API is to do at the next call
+   * @param {number} [ms] how long it is to wait
+   */
+  async misbehave(kind, ms) {
+    await this.#control('misbehave', { method: 'POST', body: JSON.stringify({ kind, ms }) });
   }
 
   /**

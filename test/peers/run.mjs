@@ -8,23 +8,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { runBrowserTests } from '../support/browser-tests.mjs';
 import { faults } from '../faults/faults.js';
+import { browserOption, conduct } from '../support/conductor.mjs';
 import { loadPrograms } from './peers.mjs';
 import { forReadme, inFull, untrueOfOurs } from './report.mjs';
 
-/** @typedef {import('@web/test-runner-core').TestRunnerPlugin<any>} TestRunnerPlugin */
 /** @typedef {import('./types.js').Comparison} Comparison */
 /** @typedef {import('./types.js').Habits} Habits */
 /** @typedef {import('./types.js').Results} Results */
 
-const { values } = parseArgs({
-  options: {
-    browser: { type: 'string', default: process.env['CUSTOMER_DELETE_BROWSER'] || 'chromium' },
-  },
-});
-
-const PAGE = '/test/peers/page';
+const { values } = parseArgs({ options: { browser: browserOption } });
 
 const programs = await loadPrograms();
 /** @type {Comparison[]} */
@@ -32,37 +25,30 @@ const comparisons = [];
 /** @type {Habits[]} */
 const habits = [];
 
-/** @returns {TestRunnerPlugin} */
-function peersPlugin() {
-  return {
-    name: 'peers',
-    executeCommand({ command, payload }) {
-      if (command === 'peers') return programs.map(({ name }) => name);
-      if (command === 'compared') {
-        if (payload.left % 25 === 0) process.stdout.write(`${payload.left} to go\n`);
-        return comparisons.push(...payload.comparisons);
-      }
-      if (command === 'habits') return habits.push(payload);
-      return undefined;
-    },
-  };
-}
+const commands = {
+  peers: () => programs.map(({ name }) => name),
+  /** @param {{ left: number, comparisons: Comparison[] }} some */
+  compared(some) {
+    if (some.left % 25 === 0) process.stdout.write(`${some.left} to go\n`);
+    comparisons.push(...some.comparisons);
+  },
+  /** @param {Habits} some */
+  habits(some) {
+    habits.push(some);
+  },
+};
 
 /**
- * A page with one of the programs in it, untouched by the test runner.
+ * A page with one of the programs in it.
  *
  * @param {import('koa').Context} context
- * @param {import('koa').Next} next
  */
-async function servePages(context, next) {
-  if (context.path !== PAGE) return next();
+function page(context) {
   const query = new URLSearchParams(context.querystring);
   const { script = '' } = programs.find(({ name }) => name === query.get('peer')) ?? {};
-  context.set('cache-control', 'no-store');
   context.set('content-security-policy', query.getAll('policy'));
   context.set('content-security-policy-report-only', query.getAll('report-only'));
-  context.type = 'text/html; charset=utf-8';
-  context.body = `<!doctype html><html lang="en"><title>Peer</title><body><script>${script.replaceAll('</script', '<\\/script')}</script>`;
+  return `<!doctype html><html lang="en"><title>Peer</title><body><script>${script.replaceAll('</script', '<\\/script')}</script>`;
 }
 
 const root = new URL('../../', import.meta.url);
@@ -91,14 +77,14 @@ function betweenMarkers(readme, text) {
 }
 
 const browser = values.browser ?? 'chromium';
-process.env['CUSTOMER_DELETE_BROWSER'] = browser;
-// The one that runBrowserTests takes as well.
-const { default: config } = await import('../../web-test-runner.config.mjs');
-config.plugins?.push(peersPlugin());
-config.middleware?.push(servePages);
-config.testsFinishTimeout = 3_600_000;
-const compare = fileURLToPath(new URL('compare.ts', import.meta.url));
-const { failed } = await runBrowserTests([compare], browser);
+const { failed } = await conduct({
+  conductor: new URL('compare.ts', import.meta.url),
+  browser,
+  commands,
+  path: '/test/peers/page',
+  page,
+  timeout: 3_600_000,
+});
 
 /** @type {Results} */
 const results = {

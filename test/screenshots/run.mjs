@@ -1,22 +1,21 @@
 // Photographs each state, light and dark, from left to right and from right to left, in a narrow and a
-// wide page, and puts the pictures onto one contact sheet: .cache/contact-sheet.png.
+// wide page, and puts the pictures onto one contact sheet: .cache/contact-sheet.png. With --readme it
+// makes those in demo/pictures/ anew instead.
 //
-//   node test/screenshots/run.mjs [--only TEXT] [--out FILE]
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+//   node test/screenshots/run.mjs [--only TEXT] [--out FILE] [--readme]
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import puppeteer from 'puppeteer-core';
-import { startApi } from '../../demo/api/server.js';
-import { findChromium } from '../browsers/chromium.mjs';
 import { scenes } from './scenes.js';
+import { openStudio, rootDir } from './studio.mjs';
 
-const rootDir = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
-  options: { only: { type: 'string', default: '' }, out: { type: 'string' } },
+  options: {
+    only: { type: 'string', default: '' },
+    out: { type: 'string' },
+    readme: { type: 'boolean', default: false },
+  },
 });
-const out = values.out ?? join(rootDir, '.cache/contact-sheet.png');
 
 const SIZES = [
   { width: 320, height: 640 },
@@ -28,28 +27,19 @@ const DIRECTIONS = ['ltr', 'rtl'];
 /** On the sheet the pictures are this part of their size. */
 const SCALE = 0.5;
 
-const TYPES = /** @type {Record<string, string>} */ ({
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-});
+/** Of the pictures in the README: the dialog with a margin around it, twice as sharp. */
+const ROOM = { width: 536, height: 640, deviceScaleFactor: 2 };
+const MARGIN = 10;
 
-const server = createServer(async (request, response) => {
-  const { pathname } = new URL(request.url ?? '', 'http://localhost');
-  try {
-    const body = await readFile(join(rootDir, pathname.replace(/\.\./g, '')));
-    response.setHeader('content-type', TYPES[extname(pathname)] ?? 'application/octet-stream');
-    response.end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-const api = await startApi({ port: 0, host: '127.0.0.1' });
-const browser = await puppeteer.launch({ ...(await findChromium()), headless: true });
-
+const studio = await openStudio();
 try {
-  const page = await browser.newPage();
+  await (values.readme ? picturesOfReadme() : contactSheet());
+} finally {
+  await studio.close();
+}
+
+async function contactSheet() {
+  const out = values.out ?? join(rootDir, '.cache/contact-sheet.png');
   const names = Object.keys(scenes).filter((name) => name.includes(values.only ?? ''));
   let rows = '';
   for (const name of names) {
@@ -57,7 +47,8 @@ try {
     for (const size of SIZES) {
       for (const theme of THEMES) {
         for (const direction of DIRECTIONS) {
-          const picture = await photograph(page, { name, size, theme, direction });
+          const page = await studio.show({ name, size, theme, direction });
+          const picture = await page.screenshot({ encoding: 'base64' });
           rows += `<td><img width="${size.width * SCALE}" src="data:image/png;base64,${picture}"></td>`;
         }
       }
@@ -65,33 +56,50 @@ try {
     rows += '</tr>';
     console.log(name);
   }
-  await page.emulateMediaFeatures([]);
-  await page.setViewport({ width: 3300, height: 400 });
-  await page.setContent(
+  const sheet = await studio.compose(
     `<style>body { margin: 8px; background: #bbb; font: 14px sans-serif } td { vertical-align: top }
     th { max-width: 100px; text-align: start }</style><table>${rows}</table>`,
+    { width: 3300, height: 400 },
   );
   await mkdir(dirname(out), { recursive: true });
-  const table = /** @type {import('puppeteer-core').ElementHandle} */ (await page.$('table'));
-  await writeFile(out, await table.screenshot());
+  await writeFile(out, sheet);
   console.log(`${names.length} states: ${out}`);
-} finally {
-  await browser.close();
-  await api.close();
-  server.close();
+}
+
+async function picturesOfReadme() {
+  const folder = join(rootDir, 'demo/pictures');
+  await writeFile(join(folder, 'dialog.png'), await dialogOf('confirming, complete'));
+  const cells = [];
+  for (const name of ['deleted', 'refused', 'not-sent', 'unknown']) {
+    const picture = Buffer.from(await dialogOf(`result: ${name}`)).toString('base64');
+    cells.push(`<td><img width="${480 + 2 * MARGIN}" src="data:image/png;base64,${picture}"></td>`);
+  }
+  const sheet = await studio.compose(
+    `<style>body { margin: 0 } td { padding: 0; vertical-align: top } img { display: block }
+    table { border-spacing: 0; background: #777 }</style>
+    <table><tr>${cells[0]}${cells[1]}</tr><tr>${cells[2]}${cells[3]}</tr></table>`,
+    { width: 1000, height: 400, deviceScaleFactor: 2 },
+  );
+  await writeFile(join(folder, 'outcomes.png'), sheet);
+  console.log(`dialog.png and outcomes.png: ${folder}`);
 }
 
 /**
- * @param {import('puppeteer-core').Page} page
- * @param {{ name: string, size: { width: number, height: number }, theme: 'light' | 'dark',
- *   direction: string }} about
- * @returns {Promise<string>} a PNG in base64
+ * @param {string} name of a scene
+ * @returns {Promise<Uint8Array>} a PNG of the dialog and a little of what is around it
  */
-async function photograph(page, { name, size, theme, direction }) {
-  await page.setViewport(size);
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-  const query = new URLSearchParams({ scene: name, direction, endpoint: `${api.origin}/api.php` });
-  await page.goto(`http://127.0.0.1:${port}/test/screenshots/page.html?${query}`);
-  await page.waitForSelector('[data-ready]');
-  return page.screenshot({ encoding: 'base64' });
+async function dialogOf(name) {
+  const page = await studio.show({ name, size: ROOM });
+  const dialog = /** @type {import('puppeteer-core').ElementHandle} */ (
+    await page.$('customer-delete >>> dialog')
+  );
+  const box = /** @type {import('puppeteer-core').BoundingBox} */ (await dialog.boundingBox());
+  return page.screenshot({
+    clip: {
+      x: box.x - MARGIN,
+      y: box.y - MARGIN,
+      width: box.width + 2 * MARGIN,
+      height: box.height + 2 * MARGIN,
+    },
+  });
 }

@@ -115,6 +115,19 @@ export const scenes = {
       await widget.updateComplete;
     },
   },
+  'confirming, complete': {
+    attributes: { 'user-id': null, 'user-password': null },
+    async reach(widget) {
+      await open(widget);
+      const inputs = [...(widget.shadowRoot?.querySelectorAll('input') ?? [])];
+      inputs.forEach((input, index) => {
+        input.value = ['john1970', 'not-a-key', '00123'][index] ?? '';
+      });
+      inputs.at(-1)?.focus();
+      inputs.at(-1)?.dispatchEvent(new Event('input', { bubbles: true }));
+      await widget.updateComplete;
+    },
+  },
   'confirming, complaining': {
     attributes: { 'user-password': null },
     async reach(widget) {

@@ -1,0 +1,236 @@
+// Pages that the browser puts aside and takes up again as they were: in its back/forward cache, and
+// frozen. Nobody watched a countdown meanwhile, so nothing may be sent; and what was sent has to be told.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { hosts } from '../../demo/hosts/hosts.js';
+import { findChromium } from '../browsers/chromium.mjs';
+import { startBrowser, until } from '../hosts/browser.mjs';
+import { HostPage } from '../hosts/host-page.mjs';
+import { HostServer } from '../hosts/server.mjs';
+
+/** @typedef {import('../../src/index.js').DeleteOutcome} DeleteOutcome */
+
+const name = /** @type {'firefox' | 'webkit'} */ (process.env['CUSTOMER_DELETE_BROWSER']);
+const isChromium = name !== 'firefox' && name !== 'webkit';
+/** The Chromium without windows has no back/forward cache: there one comes back to a new page. */
+const keepsPages = !isChromium || (await findChromium()).headless !== 'shell';
+
+/** In ms: long enough for a slow machine to leave in time, and not much longer to sit through. */
+const COUNTDOWN = 8_000;
+/** How much longer the page is put aside: more than the lateness that a countdown may have. */
+const LONGER = 2_000;
+
+/** Every page is opened from here, and left for the other one. */
+const [plain, other] = hosts;
+
+/** What comes of a call under way when its page is put aside; null where the page is not kept. */
+const PENDING = {
+  chromium: keepsPages ? 'deleted' : null,
+  webkit: 'unknown',
+  // It keeps no page with a request under way.
+  firefox: null,
+};
+
+/** @type {HostServer} */
+let server;
+/** @type {import('../hosts/browser.mjs').Browser} */
+let browser;
+/** @type {HostPage} */
+let page;
+
+before(async () => {
+  server = await HostServer.start();
+  server.mayKeep = true;
+  browser = await startBrowser(server.port, 'intranet.example');
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+beforeEach(async () => {
+  await server.reset();
+  page = await HostPage.open(browser, server, plain);
+  await page.untilReady();
+  await page.evaluate(() => {
+    /** @type {any} */ (window).told = [];
+    addEventListener('customer-delete-settled', (event) => {
+      const { detail } = /** @type {CustomEvent} */ (event);
+      /** @type {any} */ (window).told.push(JSON.parse(JSON.stringify(detail)));
+    });
+  });
+});
+
+afterEach(() => page?.close());
+
+/** @returns {Promise<DeleteOutcome[]>} what the page has been told since it was loaded */
+const told = () => page.evaluate(() => /** @type {any} */ (window).told ?? []);
+
+/** @param {number} countdown in ms */
+async function confirm(countdown) {
+  await page.evaluate(
+    (ms) => /** @type {any} */ (window).CustomerDelete.configure({ countdown: ms }),
+    countdown,
+  );
+  await page.openForm();
+  await page.confirm();
+  if (countdown) await page.untilState('countdown');
+}
+
+/** Requests that could have deleted somebody. */
+const calls = async () => (await server.log()).filter(({ isDeleteCall }) => isDeleteCall);
+
+/**
+ * Waits until a page is shown; while the browser goes there, no page answers.
+ *
+ * @param {import('../../demo/hosts/hosts.js').Host} host
+ */
+const untilAt = ({ name }) =>
+  until(
+    () =>
+      page
+        .evaluate(
+          (path) => location.pathname.endsWith(path) && document.readyState === 'complete',
+          `/${name}.html`,
+        )
+        .catch(() => false),
+    `the page ${name}`,
+  );
+
+/**
+ * Goes to another page of the same tab and back, as an operator does.
+ *
+ * @param {number} [away] for how many ms at least
+ * @returns {Promise<boolean>} whether the browser had kept the page
+ */
+async function goAndComeBack(away = 0) {
+  await page.evaluate(
+    (path) => {
+      addEventListener('pageshow', ({ persisted }) => {
+        /** @type {any} */ (window).wasKept = persisted;
+      });
+      setTimeout(() => (location.href = path));
+    },
+    await server.address(other),
+  );
+  await untilAt(other);
+  await sleep(away);
+  await page.evaluate(() => void setTimeout(() => history.back()));
+  await untilAt(plain);
+  return page.evaluate(() => /** @type {any} */ (window).wasKept === true);
+}
+
+/**
+ * The page says that nothing was sent, and the API has seen nothing.
+ *
+ * @param {boolean} [isKept] whether it is still the same page; a new one says nothing
+ */
+async function assertNothingWasSent(isKept = true) {
+  await page.untilState(isKept ? 'not-sent' : 'idle');
+  const cancelled = {
+    status: 'not-sent',
+    code: '00123',
+    accountId: 'greatwidgets',
+    userId: 'john1970',
+    sentAt: null,
+    settledAt: '',
+    reason: 'cancelled',
+    message: 'The page was away.',
+  };
+  const outcomes = (await told()).map((outcome) => ({ ...outcome, settledAt: '' }));
+  assert.deepEqual(outcomes, isKept ? [cancelled] : []);
+  assert.deepEqual(await calls(), []);
+}
+
+describe('coming back from another page', () => {
+  it('during the countdown: nothing is sent, however long one was away', async () => {
+    await confirm(COUNTDOWN);
+    assert.equal(await goAndComeBack(COUNTDOWN + LONGER), keepsPages);
+    await assertNothingWasSent(keepsPages);
+    assert.equal(await page.text('dialog'), '');
+    const line = await page.text('[part=status]');
+    assert.equal(line, keepsPages ? 'Not deleted: nothing was sent. The page was away.' : '');
+  });
+
+  it('during the countdown: a new confirmation sends once', async () => {
+    await confirm(COUNTDOWN);
+    assert.equal(await goAndComeBack(), keepsPages);
+    await page.untilState(keepsPages ? 'not-sent' : 'idle');
+    await confirm(0);
+    await page.untilState('deleted');
+    assert.deepEqual(await server.deleted(), ['00123']);
+    assert.equal((await calls()).length, 1);
+  });
+
+  it('to the form: it is closed, and what was typed is gone', async () => {
+    await page.openForm();
+    await page.type('john1970');
+    assert.equal(await goAndComeBack(), keepsPages);
+    await page.untilState('idle');
+    assert.equal(await page.text('dialog'), '');
+    await page.openForm();
+    const typed = () =>
+      [...(document.querySelector('customer-delete')?.shadowRoot?.querySelectorAll('input') ?? [])]
+        .map(({ value }) => value)
+        .join('');
+    assert.equal(await page.evaluate(typed), '');
+  });
+
+  it('to a call under way: what is told of it is true', async () => {
+    const expected = PENDING[isChromium ? 'chromium' : name];
+    await server.misbehave('slow', 3_000);
+    await confirm(0);
+    await until(async () => (await calls()).length > 0, 'the call arrives');
+    assert.equal(await goAndComeBack(), expected !== null);
+    await page.untilState(expected ?? 'idle');
+    await until(async () => (await server.deleted()).length > 0, 'the API deletes');
+    assert.deepEqual(
+      (await told()).map(({ status }) => status),
+      expected ? [expected] : [],
+    );
+    assert.equal((await calls()).length, 1);
+  });
+});
+
+describe(
+  'a frozen page',
+  { skip: !isChromium && 'only Chromium can be told to freeze one' },
+  () => {
+    const freeze = (/** @type {boolean} */ isFrozen) => page.freeze?.(isFrozen);
+
+    it('during the countdown: nothing is sent, however long it was frozen', async () => {
+      await confirm(COUNTDOWN);
+      await freeze(true);
+      await sleep(COUNTDOWN + LONGER);
+      await freeze(false);
+      await assertNothingWasSent();
+      assert.equal(await page.text('dialog'), '');
+    });
+
+    it('that keeps the freezing to itself: its countdown ends late, and nothing is sent', async () => {
+      await page.evaluate(() => {
+        addEventListener('freeze', (event) => event.stopImmediatePropagation(), true);
+      });
+      await confirm(COUNTDOWN);
+      await freeze(true);
+      await sleep(COUNTDOWN + LONGER);
+      assert.equal(await page.state(), 'countdown');
+      await freeze(false);
+      await assertNothingWasSent();
+      assert.match(await page.text('[part=message]'), /^Not deleted: nothing was sent\./);
+    });
+
+    it('with a call under way: the answer is told once it goes on', async () => {
+      await server.misbehave('slow', 3_000);
+      await confirm(0);
+      await until(async () => (await calls()).length > 0, 'the call arrives');
+      await freeze(true);
+      await until(async () => (await server.deleted()).length > 0, 'the API deletes');
+      await freeze(false);
+      await page.untilState('deleted');
+      assert.equal((await calls()).length, 1);
+    });
+  },
+);
