@@ -20,6 +20,7 @@ import {
   part,
   PASSWORD,
   putHtml,
+  textOf,
   typeInto,
   until,
   untilState,
@@ -192,7 +193,7 @@ describe('customer-delete: ways of working', () => {
       expect(focusedIn(first)).to.equal(field);
     });
 
-    it('works while a call of the first is pending, and both tell the truth', async () => {
+    it('waits while a call of the first is pending, and both tell the truth', async () => {
       const first = await newWidget(api);
       const calls = holdCalls(first);
       await confirmDelete(first);
@@ -202,10 +203,12 @@ describe('customer-delete: ways of working', () => {
       await untilState(second, 'confirming');
       const outcome = nextOutcome(second);
       await scan('40817');
-      expect(await outcome).to.include({ status: 'deleted', code: '40817' });
-      expect(first.state).to.equal('pending');
+      await untilState(second, 'countdown');
+      expect(textOf(part(second, 'countdown'))).to.equal('Waiting for another request on this page.');
+      expect(await api.calls()).to.have.lengthOf(0);
       calls[0]!.settle({ ...calls[0]!.facts, status: 'refused', message: 'No' });
       await untilState(first, 'refused');
+      expect(await outcome).to.include({ status: 'deleted', code: '40817' });
     });
   });
 
