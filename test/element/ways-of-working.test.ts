@@ -204,7 +204,9 @@ describe('customer-delete: ways of working', () => {
       const outcome = nextOutcome(second);
       await scan('40817');
       await untilState(second, 'countdown');
-      expect(textOf(part(second, 'countdown'))).to.equal('Waiting for another request on this page.');
+      expect(textOf(part(second, 'countdown'))).to.equal(
+        'Waiting for another request on this page.',
+      );
       expect(await api.calls()).to.have.lengthOf(0);
       calls[0]!.settle({ ...calls[0]!.facts, status: 'refused', message: 'No' });
       await untilState(first, 'refused');
