@@ -29,6 +29,10 @@ const actions = {
       space.reset();
       return { reset: true };
     },
+    release(space) {
+      space.release();
+      return { released: true };
+    },
     customers(space, asked) {
       space.addCustomers(asked?.accountId, asked?.codes);
       return { added: asked.codes.length };

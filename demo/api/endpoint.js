@@ -26,6 +26,7 @@ const fetchMetadata = ['site', 'mode', 'dest', 'user'].map((name) => `sec-fetch-
  */
 export async function serveEndpoint(space, request, response) {
   const entry = logEntryOf(request);
+  entry.underWay = space.underWay;
   space.log.push(entry);
 
   const cors = corsHeaders(space, request);
@@ -69,6 +70,10 @@ export async function serveEndpoint(space, request, response) {
  */
 function answerCall(space, request, response, entry, fields) {
   entry.isDeleteCall = Object.hasOwn(fields, 'code');
+  if (entry.isDeleteCall) {
+    space.underWay += 1;
+    response.once('close', () => (space.underWay -= 1));
+  }
   const misbehaviour = entry.isDeleteCall ? space.takeMisbehaviour(fields.code) : null;
   entry.misbehaviour = misbehaviour?.kind ?? null;
 
@@ -155,6 +160,7 @@ function logEntryOf(request) {
     isDeleteCall: false,
     deleted: null,
     misbehaviour: null,
+    underWay: 0,
   };
 }
 

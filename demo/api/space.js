@@ -22,6 +22,7 @@ import { seedAccounts } from './data.js';
  * @property {boolean} isDeleteCall GET or POST with a field `code`
  * @property {Deleted | null} deleted
  * @property {string | null} misbehaviour its kind
+ * @property {number} underWay delete calls that were not answered yet when this request came
  */
 
 export class Space {
@@ -45,8 +46,14 @@ export class Space {
    */
   allowedOrigin = null;
 
-  /** @type {Set<ServerResponse>} */
-  #held = new Set();
+  /** Delete calls that are not answered yet. */
+  underWay = 0;
+
+  /**
+   * What answers those that are kept waiting.
+   * @type {Map<ServerResponse, () => void>}
+   */
+  #held = new Map();
 
   /**
    * More customers than the few of a new space; they have no transactions.
@@ -92,14 +99,19 @@ export class Space {
    */
   hold(response, ms, then) {
     const timer = ms === Infinity ? undefined : setTimeout(then, ms);
-    this.#held.add(response);
+    this.#held.set(response, then);
     response.once('close', () => {
       clearTimeout(timer);
       this.#held.delete(response);
     });
   }
 
+  /** Answers at once those that are kept waiting, the ones for good too. */
+  release() {
+    for (const then of this.#held.values()) then();
+  }
+
   dropHeld() {
-    for (const response of this.#held) response.destroy();
+    for (const response of this.#held.keys()) response.destroy();
   }
 }

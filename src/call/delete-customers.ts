@@ -67,9 +67,9 @@ export interface LoopOptions extends DeleteOptions {
  */
 export async function* deleteCustomers(
   requests: Iterable<DeleteRequest> | AsyncIterable<DeleteRequest> | DeleteRequest,
-  options: LoopOptions = {},
+  options?: LoopOptions,
 ): AsyncGenerator<DeleteOutcome, void, undefined> {
-  const { rule: mustStop = stopRule(), isWanted, ...how } = options;
+  const { rule: mustStop = stopRule(), isWanted, ...how } = options ?? {};
   const isList = Symbol.iterator in Object(requests) || Symbol.asyncIterator in Object(requests);
   let origin: string | undefined;
   /** For the next call, made while the one before runs. */
@@ -82,19 +82,21 @@ export async function* deleteCustomers(
       if (!isWanted || isWanted(request)) {
         const url = resolveEndpoint(request?.endpoint, document.baseURI) as URL;
         const isSame = url.origin === origin;
-        const transport = isSame ? spare : spare?.dispose();
+        const transport = isSame ? spare : void spare?.dispose();
         origin = url.origin;
         spare = undefined;
         const outcome = await deleteCustomer(request, {
           ...how,
           // Once a loop.
           probe: isSame ? 'off' : how.probe,
-          transport: transport!,
+          transport,
           onSent() {
             spare = createTransport(url, how);
             how.onSent?.();
           },
         });
+        // It may not even have been looked at.
+        if (!outcome.sentAt) transport?.dispose();
         leaveLine(go);
         yield outcome;
         if (mustStop(outcome)) return;

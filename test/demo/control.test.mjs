@@ -151,6 +151,25 @@ describe('reset', () => {
   });
 });
 
+describe('release', () => {
+  it('answers the calls that still wait, and says that they were under way', async () => {
+    for (const kind of ['never', 'late']) {
+      const space = newSpace();
+      await space.control('misbehave', { kind });
+      const held = space.get(goodFields);
+      while ((await space.deleted()).length === 0);
+      await space.get({ ...goodFields, code: '123' });
+      await space.control('release', {});
+      assert.match((await held).body, /status="success"/);
+      await space.get({ ...goodFields, code: '00123' });
+      assert.deepEqual(
+        (await space.log()).map((/** @type {any} */ { underWay }) => underWay),
+        [0, 1, 0],
+      );
+    }
+  });
+});
+
 describe('the list of misbehaviours', () => {
   it('has one line for each kind', async () => {
     const { value } = await newSpace().control('misbehaviours');

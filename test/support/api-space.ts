@@ -30,6 +30,11 @@ export class Api {
     await this.#control('misbehave', { kind, ...options });
   }
 
+  /** Answers at once the calls that are kept waiting; `never` keeps one waiting for good. */
+  async release(): Promise<void> {
+    await this.#control('release', {});
+  }
+
   /** Adds customers to those of a new space. */
   async addCustomers(accountId: string, codes: readonly string[]): Promise<void> {
     await this.#control('customers', { accountId, codes });
