@@ -1,12 +1,13 @@
 // Measures the built script in a real Chromium, and prints a table in Markdown. Ends with an error where
 // a limit is broken. Each file *.bench.mjs beside this one is a measurement; see types.ts.
 //
-//   npm run bench [-- NAME …]
+//   npm run bench [-- NAME … --codes N]
 //
-// NAME is the beginning of a file's name. CUSTOMER_DELETE_BROWSER and CHROME_PATH choose the browser, as
+// NAME is the beginning of a file's name, N how many codes a list has. CUSTOMER_DELETE_BROWSER and CHROME_PATH choose the browser, as
 // for the tests.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { createWorld } from './world.mjs';
 
 /** @typedef {import('./types.js').Finding} Finding */
@@ -14,7 +15,13 @@ import { createWorld } from './world.mjs';
 
 const ENDING = '.bench.mjs';
 
-const wanted = process.argv.slice(2);
+const { positionals: wanted, values } = parseArgs({
+  allowPositionals: true,
+  options: { codes: { type: 'string', default: '1000' } },
+});
+const choice = { codes: Number(values.codes) };
+if (!Number.isSafeInteger(choice.codes) || choice.codes < 1)
+  throw new Error('--codes is no number');
 const files = readdirSync(fileURLToPath(new URL('.', import.meta.url)))
   .filter((file) => file.endsWith(ENDING))
   .filter((file) => wanted.length === 0 || wanted.some((name) => file.startsWith(name)))
@@ -50,7 +57,7 @@ for (const file of files) {
   // A browser of its own: none finds what another has left.
   const { world, end } = await createWorld();
   try {
-    const findings = await measure(world);
+    const findings = await measure(world, choice);
     console.log('| what | ours | compared with | ratio | at most | kept |');
     console.log('| --- | --- | --- | --- | --- | --- |');
     for (const finding of findings) console.log(line(finding));

@@ -18,12 +18,20 @@ export interface World {
   readonly browser: Browser;
   /** The API's endpoint; it deletes nothing, and answers each call at once with success. */
   readonly endpoint: string;
-  /** Opens a page that has loaded the built script, in a window in front of the others. */
-  open(html: string): Promise<Page>;
+  /** One that takes so many ms for each call. */
+  slowEndpoint(ms: number): string;
+  /** Opens a page that has loaded a built script, in a window in front of the others. */
+  open(html: string, script?: string): Promise<Page>;
   /** When the next call will have reached the API, on the clock of this process, in ms. */
   nextCall(): Promise<number>;
   /** How many calls have reached the API so far. */
   callCount(): number;
+}
+
+/** What can be chosen. */
+export interface Choice {
+  /** How many codes a list has. */
+  readonly codes: number;
 }
 
 /** What a file `*.bench.mjs` exports. */
@@ -32,5 +40,5 @@ export interface Measurement {
   readonly description: string;
   /** What must not be exceeded, in words. */
   readonly limit: string;
-  measure(world: World): Promise<readonly Finding[]>;
+  measure(world: World, choice: Choice): Promise<readonly Finding[]>;
 }

@@ -8,7 +8,13 @@ import { BROWSER_START_TIMEOUT } from '../browsers/system.mjs';
 
 /** @typedef {import('./types.js').World} World */
 
-const built = new URL('../../dist/customer-delete.js', import.meta.url);
+const dist = new URL('../../dist/', import.meta.url);
+
+/** The built scripts that a page can load. */
+const SCRIPTS = ['customer-delete.js', 'customer-delete-batch.js'];
+
+/** The path of an endpoint that takes so many ms. */
+const slowPath = /^\/after-(\d+)\//;
 
 /**
  * @param {import('node:http').RequestListener} listener
@@ -34,14 +40,17 @@ async function serve(listener) {
 
 /** @returns {Promise<{ world: World, end: () => Promise<void> }>} */
 export async function createWorld() {
-  const script = await readFile(built);
+  /** @type {Map<string, Buffer>} */
+  const scripts = new Map();
+  for (const name of SCRIPTS) scripts.set(`/${name}`, await readFile(new URL(name, dist)));
   let html = '';
   let calls = 0;
   /** @type {((now: number) => void)[]} */
   const waiting = [];
 
   const pages = await serve(({ url }, response) => {
-    if (url === '/customer-delete.js') {
+    const script = scripts.get(url ?? '');
+    if (script) {
       response.setHeader('content-type', 'text/javascript').end(script);
     } else {
       response.setHeader('content-type', 'text/html; charset=utf-8').end(html);
@@ -49,12 +58,15 @@ export async function createWorld() {
   });
   const api = await serve(({ url }, response) => {
     const now = performance.now();
-    const query = new URL(url ?? '', 'http://127.0.0.1').searchParams;
+    const { pathname, searchParams: query } = new URL(url ?? '', 'http://127.0.0.1');
     const code = query.get('code');
     const payload = { status: 'success', customer: { status: 'deleted', code } };
     response.setHeader('content-type', 'text/javascript; charset=utf-8');
     response.setHeader('cache-control', 'no-store');
-    response.end(code === null ? '' : `${query.get('callback')}(${JSON.stringify(payload)});`);
+    const reply = code === null ? '' : `${query.get('callback')}(${JSON.stringify(payload)});`;
+    const pause = Number(slowPath.exec(pathname)?.[1] ?? 0);
+    if (pause) setTimeout(() => response.end(reply), pause);
+    else response.end(reply);
     if (code === null) return;
     calls += 1;
     for (const resolve of waiting.splice(0)) resolve(now);
@@ -71,8 +83,9 @@ export async function createWorld() {
       browser,
       // Another site than the page's, as in production.
       endpoint: `http://127.0.0.1:${api.port}/api.php`,
-      async open(body) {
-        html = `<!doctype html><html lang="en"><title>Bench</title><body><script src="/customer-delete.js"></script>${body}`;
+      slowEndpoint: (ms) => `http://127.0.0.1:${api.port}/after-${ms}/api.php`,
+      async open(body, script = 'customer-delete.js') {
+        html = `<!doctype html><html lang="en"><title>Bench</title><body><script src="/${script}"></script>${body}`;
         const page = await browser.newPage();
         await page.goto(`http://localhost:${pages.port}/`);
         await page.bringToFront();
