@@ -35,7 +35,13 @@ const script = (entry: string, fileName: string, intro: string): BuildOptions =>
   terserOptions: {
     ecma: 2020,
     ...shorterNames,
-    compress: { passes: 5, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
+    compress: {
+      passes: 5,
+      unsafe: true,
+      unsafe_arrows: true,
+      pure_getters: true,
+      keep_fargs: false,
+    },
   },
   lib: { entry, formats: ['iife'], name: '_', fileName: () => fileName },
   rollupOptions: { output: { intro } },
