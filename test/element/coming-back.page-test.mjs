@@ -83,42 +83,20 @@ async function confirm(countdown) {
 const calls = async () => (await server.log()).filter(({ isDeleteCall }) => isDeleteCall);
 
 /**
- * Waits until a page is shown; while the browser goes there, no page answers.
- *
- * @param {import('../../demo/hosts/hosts.js').Host} host
- */
-const untilAt = ({ name }) =>
-  until(
-    () =>
-      page
-        .evaluate(
-          (path) => location.pathname.endsWith(path) && document.readyState === 'complete',
-          `/${name}.html`,
-        )
-        .catch(() => false),
-    `the page ${name}`,
-  );
-
-/**
  * Goes to another page of the same tab and back, as an operator does.
  *
  * @param {number} [away] for how many ms at least
  * @returns {Promise<boolean>} whether the browser had kept the page
  */
 async function goAndComeBack(away = 0) {
-  await page.evaluate(
-    (path) => {
-      addEventListener('pageshow', ({ persisted }) => {
-        /** @type {any} */ (window).wasKept = persisted;
-      });
-      setTimeout(() => (location.href = path));
-    },
-    await server.address(other),
-  );
-  await untilAt(other);
+  await page.evaluate(() => {
+    addEventListener('pageshow', ({ persisted }) => {
+      /** @type {any} */ (window).wasKept = persisted;
+    });
+  });
+  await page.go(await server.address(other));
   await sleep(away);
-  await page.evaluate(() => void setTimeout(() => history.back()));
-  await untilAt(plain);
+  await page.back();
   return page.evaluate(() => /** @type {any} */ (window).wasKept === true);
 }
 

@@ -55,6 +55,8 @@ export class HostPage {
     this.press = tab.press;
     this.type = tab.type;
     this.click = tab.click;
+    this.go = tab.go;
+    this.back = tab.back;
     this.freeze = tab.freeze;
     this.close = tab.close;
   }

@@ -1,4 +1,5 @@
 // Pages of Chromium and Firefox, by puppeteer.
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { findChromium } from '../browsers/chromium.mjs';
 import { findFirefox } from '../browsers/firefox.mjs';
@@ -54,6 +55,27 @@ async function chromiumOptions(limits, unknownHost) {
 }
 
 /**
+ * Not puppeteer's own way, which waits for a `load` that a page does not have that was kept.
+ *
+ * @param {import('puppeteer-core').Page} page
+ */
+async function back(page) {
+  // What is asked of a page while it is put aside may never be answered.
+  const address = () =>
+    Promise.race([
+      page.evaluate(() => document.readyState === 'complete' && location.href).catch(() => false),
+      sleep(1_000, false),
+    ]);
+  const left = await address();
+  await page.evaluate(() => void setTimeout(() => history.back()));
+  for (const end = Date.now() + BROWSER_START_TIMEOUT; Date.now() < end; await sleep(20)) {
+    const now = await address();
+    if (now && now !== left) return;
+  }
+  throw new Error(`did not happen: back from ${left}`);
+}
+
+/**
  * @param {import('puppeteer-core').Page} page
  * @returns {Promise<NonNullable<Tab['freeze']>>}
  */
@@ -87,6 +109,8 @@ async function tab(page, address, frameName) {
     press: (key) => page.keyboard.press(/** @type {any} */ (key)),
     type: (text) => page.keyboard.type(text),
     click: (x, y) => page.mouse.click(x, y),
+    go: async (to) => void (await page.goto(to, { waitUntil: 'load' })),
+    back: () => back(page),
     close: () => page.close(),
   };
 }

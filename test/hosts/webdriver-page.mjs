@@ -142,6 +142,8 @@ async function tab(session, first, frameName) {
           { type: 'pointerUp', button: 0 },
         ],
       }),
+    go: (url) => request('POST', `${session}/url`, { url }),
+    back: () => request('POST', `${session}/back`),
     async close() {
       await request('DELETE', `${session}/window`);
       await request('POST', `${session}/window`, { handle: first });
