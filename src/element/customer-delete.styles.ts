@@ -26,8 +26,9 @@ const text = css`
     padding: 5px 10px;
     border: 1px solid var(--border);
     border-radius: var(--radius);
-    background: ButtonFace;
-    color: ButtonText;
+    /* Not ButtonFace, which WebKitGTK leaves light in the dark, under white text. */
+    background: #8882;
+    color: inherit;
     max-width: 100%;
     font: inherit;
     font-weight: normal;
