@@ -128,7 +128,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
 
   protected override update(root: ShadowRoot): void {
     const problem = this.setupProblem();
-    if (!problem) this.#followPage();
+    this.#followPage();
     const state = this.#state;
     const texts = this.texts() as BatchTexts;
     const hadFocus = !!root.activeElement;
@@ -165,7 +165,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     this.#stopCountdown?.();
     this.#saved = savedReport(settings);
     const notice = state.name === 'countdown' ? 'changed' : undefined;
-    if (this.#codes.length) void this.#read(this.#codes, notice);
+    if (this.#codes.length && !this.setupProblem()) void this.#read(this.#codes, notice);
     else this.#become({ name: 'listing' });
   }
 

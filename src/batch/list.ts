@@ -38,6 +38,9 @@ const ODD = /[^ -~]|^["'].*["']$/;
 /** The lines of a text. */
 const LINES = /(?<=^|\n|\r(?!\n))[^\r\n]*/g;
 
+/** How much of a code that can't be sent is kept, in characters. */
+const LONGEST_BAD = 256;
+
 /** How long it reads before the page may do something else, in ms. */
 const SLICE = 10;
 
@@ -55,28 +58,27 @@ export async function readList(codes: Codes, isWanted: () => boolean): Promise<C
   const customers: ListedCustomer[] = [];
   const bad: BadLine[] = [];
   const odd: string[] = [];
-  /** How often each code has come. */
-  const times = new Map<string, number>();
+  const seen = new Set<string>();
+  const doubled = new Set<string>();
   let line = 0;
   let blank = 0;
   let pause = performance.now() + SLICE;
   // One after the other: the whole may be long. What ends a text is no line.
   for (const item of typeof codes === 'string' ? codes.trimEnd().matchAll(LINES) : codes) {
     line += 1;
-    const given = typeof item === 'string' ? item : Array.isArray(item) ? item[0] : item?.code;
-    // A number may have lost digits.
-    const code = typeof given === 'string' ? given.trim() : '\0';
+    const given = Array.isArray(item) ? item[0] : ((item as Partial<ListedCustomer>)?.code ?? item);
+    // A number may have lost digits: it is named, and no code.
+    const code = typeof given === 'string' ? given.trim() : `${String(given)}\n`;
     const problem = code && codeProblem(code);
     if (!code) blank += 1;
-    else if (problem) bad.push({ line, code, problem });
+    // No more of it than is needed: it may be a pasted file, and is kept with the report.
+    else if (problem) bad.push({ line, code: code.slice(0, LONGEST_BAD), problem });
+    else if (seen.has(code)) doubled.add(code);
     else {
-      const before = times.get(code) ?? 0;
-      times.set(code, before + 1);
-      if (!before) {
-        const { customerName } = item as { customerName?: unknown };
-        customers.push({ code, customerName: cleanText(customerName) });
-        if (ODD.test(code)) odd.push(code);
-      }
+      seen.add(code);
+      const { customerName } = item as { customerName?: unknown };
+      customers.push({ code, customerName: cleanText(customerName) });
+      if (ODD.test(code)) odd.push(code);
     }
     if (performance.now() > pause) {
       await breathe();
@@ -84,6 +86,5 @@ export async function readList(codes: Codes, isWanted: () => boolean): Promise<C
       pause = performance.now() + SLICE;
     }
   }
-  const doubled = [...times.keys()].filter((code) => times.get(code)! > 1);
-  return { customers, doubled, bad, blank, odd };
+  return { customers, doubled: [...doubled], bad, blank, odd };
 }

@@ -1,0 +1,333 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { stopClocks, type Clock } from '../element/clock.js';
+import {
+  batchResult,
+  buttonCalled,
+  confirmBatch,
+  field,
+  messageOf,
+  newBatch,
+  newCustomers,
+  recordBatch,
+  runBatch,
+  saidBy,
+  understood,
+  untilBatch,
+} from '../support/batch.js';
+import {
+  ACCOUNT,
+  click,
+  findPart,
+  focusedIn,
+  holdEnter,
+  newApi,
+  part,
+  PASSWORD,
+  textOf,
+  typeInto,
+  until,
+  type Api,
+} from '../support/widget.js';
+
+/** The delays of the timers of a countdown, in ms. */
+const TIMERS = [1000, 5000];
+
+describe('customer-delete-batch: before the first call', () => {
+  let api: Api;
+  let clock: Clock | undefined;
+  beforeEach(() => (api = newApi()));
+  afterEach(() => {
+    clock?.restore();
+    clock = undefined;
+    sessionStorage.removeItem('customer-delete-report');
+  });
+
+  /** Whatever is done, nothing that could delete. */
+  const nothingSent = async (): Promise<void> => {
+    expect(await api.calls()).to.deep.equal([]);
+  };
+
+  describe('the form', () => {
+    it('tells the consequences', async () => {
+      const element = await newBatch(api, 'a\nb');
+      const text = textOf(part(element, 'consequences'));
+      expect(text).to.match(/permanent.*no undo/i);
+      expect(text).to.match(/All data/);
+      expect(text).to.include(ACCOUNT);
+      expect(text).to.match(/each customer/);
+      expect(text).not.to.match(/only this one/i);
+    });
+
+    it('shows the warning of the host', async () => {
+      const element = await newBatch(api, 'a', {}, '<p slot="consequences">Ask Ann first.</p>');
+      const slot = part(element, 'consequences').querySelector('slot')!;
+      expect(slot.assignedElements().map(textOf)).to.deep.equal(['Ask Ann first.']);
+    });
+
+    it('asks for what is missing', async () => {
+      const element = await newBatch(api, 'a', { 'user-id': null, 'user-password': null });
+      expect(field(element, 'userId').readOnly).to.equal(false);
+      expect(field(element, 'userPassword').type).to.equal('password');
+    });
+
+    it('runs with what was typed', async () => {
+      const [code] = await newCustomers(api, 1);
+      const element = await newBatch(api, code!, { 'user-id': null, 'user-password': null });
+      await typeInto(field(element, 'userId'), 'john1970');
+      await typeInto(field(element, 'userPassword'), PASSWORD);
+      await runBatch(element);
+      expect(await api.ledger()).to.deep.equal([code]);
+    });
+
+    it('says of a dry run that nothing is deleted', async () => {
+      const element = await newBatch(api, 'a', { 'dry-run': '' });
+      expect(saidBy(element)).to.match(/Dry run: nothing is deleted/);
+    });
+
+    for (const typed of ['1', '3', '22', '0', '', '-2', '2.0']) {
+      it(`does not take "${typed}" for 2`, async () => {
+        const element = await newBatch(api, 'a\nb');
+        if (typed) await typeInto(field(element, 'confirmation'), typed);
+        else field(element, 'confirmation').focus();
+        await sendKeys({ press: 'Enter' });
+        await element.updateComplete;
+        expect(element.state).to.equal('confirming');
+        await click(part(element, 'delete'));
+        await element.updateComplete;
+        expect(element.state).to.equal('confirming');
+        expect(saidBy(element)).to.include('The number is not typed, or not the same.');
+        expect(focusedIn(element)).to.equal(field(element, 'confirmation'));
+        await nothingSent();
+      });
+    }
+
+    it('can not be confirmed with 0 customers', async () => {
+      const element = await newBatch(api, '1.23457E+15');
+      await typeInto(field(element, 'confirmation'), '0');
+      await sendKeys({ press: 'Enter' });
+      await click(part(element, 'delete'));
+      await element.updateComplete;
+      expect(element.state).to.equal('confirming');
+      expect(saidBy(element)).to.include('no code that can be sent');
+      await nothingSent();
+    });
+
+    it('is confirmed by the button, too', async () => {
+      const [code] = await newCustomers(api, 1);
+      const element = await newBatch(api, code!);
+      const result = batchResult(element);
+      await typeInto(field(element, 'confirmation'), '1');
+      await element.updateComplete;
+      await click(part(element, 'delete'));
+      expect((await result).counts).to.include({ deleted: 1 });
+    });
+
+    it('tells at once what stands in the way, and looks again when asked', async () => {
+      const endpoint = api.endpoint.replace('127.0.0.1', '127.0.0.2');
+      const element = await newBatch(api, 'a', { endpoint });
+      await until(() => findPart(element, 'retry'), 'the obstacle');
+      expect(saidBy(element)).to.include("can't be reached");
+      let isGone = false;
+      const observer = new MutationObserver(() => (isGone ||= !findPart(element, 'retry')));
+      observer.observe(element.shadowRoot!, { subtree: true, childList: true });
+      await click(part(element, 'retry'));
+      await until(() => isGone, 'it looks again');
+      await until(() => findPart(element, 'retry'), 'the obstacle again');
+      observer.disconnect();
+    });
+
+    it('does not confirm by an Enter in the list', async () => {
+      const element = await newBatch(api, []);
+      await typeInto(field(element, 'codes'), 'a');
+      await sendKeys({ press: 'Enter' });
+      await element.updateComplete;
+      expect(element.state).to.equal('listing');
+    });
+
+    it('keeps what is typed from the hotkeys of the page', async () => {
+      const element = await newBatch(api, 'a\nb');
+      const heard: string[] = [];
+      const hear = ({ key }: KeyboardEvent): void => void heard.push(key);
+      document.addEventListener('keydown', hear);
+      await typeInto(field(element, 'confirmation'), '7');
+      document.removeEventListener('keydown', hear);
+      expect(heard).to.deep.equal([]);
+    });
+  });
+
+  describe('where the page changes while the form is open', () => {
+    for (const [name, change] of Object.entries({
+      'dry-run': (element: HTMLElement) => element.setAttribute('dry-run', ''),
+      'account-id': (element: HTMLElement) => element.setAttribute('account-id', 'smallshop'),
+      endpoint: (element: HTMLElement) =>
+        element.setAttribute('endpoint', api.endpoint.replace('api.php', 'x/api.php')),
+      disabled: (element: HTMLElement) => element.setAttribute('disabled', ''),
+    })) {
+      it(`begins anew: ${name}`, async () => {
+        const element = await newBatch(api, 'a\nb');
+        await typeInto(field(element, 'confirmation'), '2');
+        change(element);
+        await sendKeys({ press: 'Enter' });
+        await element.updateComplete;
+        await until(() => element.state === 'confirming', 'the form');
+        expect(field(element, 'confirmation').value).to.equal('');
+        await nothingSent();
+      });
+    }
+
+    it('sends nothing where dry-run comes together with the confirmation', async () => {
+      const element = await newBatch(api, '123');
+      await typeInto(field(element, 'confirmation'), '1');
+      await element.updateComplete;
+      element.dryRun = true;
+      part(element, 'delete').click();
+      await until(() => element.state === 'confirming' && saidBy(element).includes('Dry'), 'anew');
+      await nothingSent();
+    });
+
+    it('says "Not set up" where the endpoint goes, and asks anew when it is back', async () => {
+      const element = await newBatch(api, 'a\nb');
+      element.removeAttribute('endpoint');
+      await until(() => saidBy(element).includes('Not set up'), 'not set up');
+      element.setAttribute('endpoint', api.endpoint);
+      await until(() => findPart(element, 'list'), 'the form is back');
+      expect(understood(element)[0]).to.match(/: 2$/);
+    });
+
+    it('stands it when the endpoint goes while the list is read', async () => {
+      const element = await newBatch(api, []);
+      element.codes = 'x\ty\n'.repeat(300_000);
+      await until(() => saidBy(element).includes('Reading'), 'it reads');
+      element.removeAttribute('endpoint');
+      await until(() => saidBy(element).includes('Not set up'), 'not set up');
+      element.codes = '123';
+      element.setAttribute('endpoint', api.endpoint);
+      await until(() => findPart(element, 'list'), 'the form');
+      expect(understood(element)[0]).to.match(/: 1$/);
+    });
+  });
+
+  describe('the countdown', () => {
+    /** One that counts down on clocks that only the test moves. */
+    const countingDown = async (attributes = {}) => {
+      const element = await newBatch(api, '123\n00123', { countdown: null, ...attributes });
+      clock = stopClocks(...TIMERS);
+      await confirmBatch(element);
+      await untilBatch(element, 'countdown');
+      return { element, clock };
+    };
+
+    it('says that nothing is sent yet, and gives the focus to Stop', async () => {
+      const { element } = await countingDown();
+      expect(textOf(part(element, 'countdown'))).to.match(/nothing has been sent/i);
+      expect(focusedIn(element)).to.equal(part(element, 'stop'));
+      await nothingSent();
+    });
+
+    it('sends when it is over, and counts down once for all', async () => {
+      const { element, clock } = await countingDown();
+      const result = batchResult(element);
+      clock.forward(4999);
+      await nothingSent();
+      clock.forward(1);
+      expect((await result).counts).to.include({ deleted: 2 });
+    });
+
+    it('goes back to the form by Stop, and says so', async () => {
+      const { element, clock } = await countingDown();
+      const events = recordBatch(element);
+      await click(part(element, 'stop'));
+      await untilBatch(element, 'confirming');
+      clock.forward(60_000);
+      expect(messageOf(element)).to.match(/^Not deleted: nothing was sent\. It was stopped\.$/);
+      expect(field(element, 'confirmation').value).to.equal('');
+      expect(events).to.deep.equal([]);
+      await nothingSent();
+    });
+
+    it('goes back by Escape', async () => {
+      const { element } = await countingDown();
+      await sendKeys({ press: 'Escape' });
+      await untilBatch(element, 'confirming');
+    });
+
+    it('is not stopped by the Enter that is still held', async () => {
+      const element = await newBatch(api, '123', { countdown: null });
+      clock = stopClocks(...TIMERS);
+      await typeInto(field(element, 'confirmation'), '1');
+      await element.updateComplete;
+      await holdEnter(element as never, () => untilBatch(element, 'countdown'));
+      expect(element.state).to.equal('countdown');
+    });
+
+    it('goes back where the page slept through it', async () => {
+      const { element, clock } = await countingDown();
+      clock.sleep(6001);
+      await untilBatch(element, 'confirming');
+      expect(messageOf(element)).to.match(/nothing was sent\. The page was away\.$/);
+      await nothingSent();
+    });
+
+    for (const type of ['pagehide', 'freeze']) {
+      it(`goes back at ${type}`, async () => {
+        const { element, clock } = await countingDown();
+        window.dispatchEvent(new Event(type));
+        await untilBatch(element, 'confirming');
+        clock.forward(60_000);
+        await nothingSent();
+      });
+    }
+
+    it('goes back where the element leaves the page', async () => {
+      const { element, clock } = await countingDown();
+      element.remove();
+      clock.forward(60_000);
+      await element.updateComplete;
+      expect(element.state).to.equal('confirming');
+      await nothingSent();
+    });
+
+    const changes: Record<string, (element: HTMLElement) => void> = {
+      'dry-run': (element) => element.setAttribute('dry-run', ''),
+      'account-id': (element) => element.setAttribute('account-id', 'smallshop'),
+      'another endpoint': (element) => element.setAttribute('endpoint', '/elsewhere'),
+      'no endpoint': (element) => element.removeAttribute('endpoint'),
+      'no account': (element) => element.removeAttribute('account-id'),
+      'another method': (element) => element.setAttribute('method', 'post'),
+      'another list': (element) => element.setAttribute('codes', 'MEMBER-A'),
+      'no list': (element) => element.setAttribute('codes', ''),
+      disabled: (element) => element.setAttribute('disabled', ''),
+    };
+    for (const [name, change] of Object.entries(changes)) {
+      it(`sends nothing where the page changes: ${name}`, async () => {
+        const { element, clock } = await countingDown();
+        change(element);
+        await element.updateComplete;
+        clock.forward(60_000);
+        await until(() => element.state !== 'countdown', 'it is stopped');
+        expect(element.state).to.match(/^(confirming|listing)$/);
+        await nothingSent();
+      });
+    }
+
+    it('says that the page changed', async () => {
+      const { element } = await countingDown();
+      element.setAttribute('dry-run', '');
+      await untilBatch(element, 'confirming');
+      expect(messageOf(element)).to.match(/nothing was sent\. The page changed\.$/);
+    });
+  });
+
+  it('does nothing where it is disabled', async () => {
+    const element = await newBatch(api, [], { disabled: '' });
+    expect(buttonCalled(element, 'Check the list').disabled).to.equal(true);
+    const other = await newBatch(api, '123', { disabled: '' });
+    await typeInto(field(other, 'confirmation'), '1');
+    await sendKeys({ press: 'Enter' });
+    part(other, 'delete').click();
+    await other.updateComplete;
+    expect(other.state).to.equal('confirming');
+    await nothingSent();
+  });
+});

@@ -1,0 +1,402 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import {
+  batchResult,
+  callFrames,
+  codesOf,
+  confirmBatch,
+  countsOf,
+  emptyStorage,
+  field,
+  goOn,
+  messageOf,
+  newBatch,
+  newCustomers,
+  recordBatch,
+  runBatch,
+  saidBy,
+  untilBatch,
+  untilStill,
+} from '../support/batch.js';
+import {
+  click,
+  findPart,
+  newApi,
+  part,
+  PASSWORD,
+  textOf,
+  typeInto,
+  until,
+  type Api,
+} from '../support/widget.js';
+
+describe('customer-delete-batch: the run', () => {
+  let api: Api;
+  beforeEach(() => (api = newApi()));
+  afterEach(emptyStorage);
+
+  const sent = async (): Promise<string[]> => (await api.calls()).map(({ query }) => query.code!);
+
+  describe('to its end', () => {
+    it('deletes all, in order, one at a time', async () => {
+      const codes = await newCustomers(api, 5);
+      const frames = callFrames().length;
+      const element = await newBatch(api, codes.join('\n'));
+      const result = batchResult(element);
+      await runBatch(element);
+      expect(element.state).to.equal('done');
+      const { outcomes, counts } = await result;
+      expect(outcomes.map(({ code }) => code)).to.deep.equal(codes);
+      expect(counts).to.deep.equal({ deleted: 5, refused: 0, 'not-sent': 0, unknown: 0 });
+      expect(await api.ledger()).to.deep.equal(codes);
+      expect((await api.calls()).map(({ underWay }) => underWay)).to.deep.equal([0, 0, 0, 0, 0]);
+      expect(callFrames()).to.have.length(frames);
+    });
+
+    it('tells the page of each, and of the end', async () => {
+      const codes = await newCustomers(api, 2);
+      const element = await newBatch(api, [{ code: codes[0]!, customerName: 'Jane' }, codes[1]!]);
+      const events = recordBatch(element);
+      await runBatch(element);
+      expect(events.map(({ name }) => name)).to.deep.equal([
+        ...['before', 'sent', 'settled'],
+        ...['before', 'sent', 'settled'],
+        'batch-settled',
+      ]);
+      expect(events[0]!.detail).to.deep.equal({
+        code: 'C-1',
+        customerName: 'Jane',
+        accountId: 'greatwidgets',
+        userId: 'john1970',
+      });
+      expect(events[1]!.detail).to.deep.equal(events[0]!.detail);
+      expect(JSON.stringify(events)).not.to.include(PASSWORD);
+    });
+
+    it('notes refusals, and shows them with their reason', async () => {
+      await newCustomers(api, 2);
+      const element = await newBatch(api, 'C-1\nnobody\nC-2');
+      await runBatch(element);
+      expect(element.state).to.equal('done');
+      expect(countsOf(element)).to.deep.equal({
+        Deleted: 2,
+        'Refused by the API': 1,
+        'Not deleted': 0,
+        'Not known': 0,
+        'Not tried': 0,
+      });
+      expect(textOf(part(element, 'outcomes'))).to.match(/^nobody: Refused by the API\. ./);
+    });
+
+    it('fills its progress bar', async () => {
+      const codes = await newCustomers(api, 3);
+      const element = await newBatch(api, codes);
+      await runBatch(element);
+      const bar = part<HTMLProgressElement>(element, 'progress');
+      expect([bar.value, bar.max]).to.deep.equal([3, 3]);
+      expect(saidBy(element)).to.include('3 of 3');
+    });
+
+    it('begins with an empty list again', async () => {
+      const codes = await newCustomers(api, 1);
+      const element = await newBatch(api, []);
+      field<HTMLTextAreaElement>(element, 'codes').value = codes[0]!;
+      await click(part(element, 'check'));
+      await untilBatch(element, 'confirming');
+      await runBatch(element);
+      await click(part(element, 'close'));
+      await untilBatch(element, 'listing');
+      expect(field<HTMLTextAreaElement>(element, 'codes').value).to.equal('');
+    });
+
+    it('remembers a typed password that was right', async () => {
+      const codes = await newCustomers(api, 2);
+      const first = await newBatch(api, codes[0]!, { 'user-password': null });
+      await typeInto(field(first, 'userPassword'), PASSWORD);
+      await runBatch(first);
+      const second = await newBatch(api, codes[1]!, { 'user-password': null });
+      expect(second.shadowRoot!.querySelector('#userPassword')).to.equal(null);
+      await runBatch(second);
+      expect(await api.ledger()).to.deep.equal(codes);
+    });
+  });
+
+  describe('a dry run', () => {
+    it('does everything but send', async () => {
+      const element = await newBatch(api, codesOf(30), { 'dry-run': '' });
+      const events = recordBatch(element);
+      const result = batchResult(element);
+      await runBatch(element);
+      const { outcomes, counts } = await result;
+      expect(counts).to.deep.equal({ deleted: 0, refused: 0, 'not-sent': 30, unknown: 0 });
+      expect(outcomes.every((one) => 'reason' in one && one.reason === 'dry-run')).to.equal(true);
+      expect(events.filter(({ name }) => name === 'sent')).to.deep.equal([]);
+      expect(events.filter(({ name }) => name === 'before')).to.have.length(30);
+      expect(await api.calls()).to.deep.equal([]);
+    });
+  });
+
+  describe('where the page says no', () => {
+    it('skips that one', async () => {
+      const codes = await newCustomers(api, 3);
+      const element = await newBatch(api, codes);
+      element.addEventListener('customer-delete-before', (event) => {
+        if ((event as CustomEvent<{ code: string }>).detail.code === 'C-2') event.preventDefault();
+      });
+      const result = batchResult(element);
+      await runBatch(element);
+      const { outcomes } = await result;
+      expect(outcomes.map(({ status }) => status)).to.deep.equal([
+        'deleted',
+        'not-sent',
+        'deleted',
+      ]);
+      expect(outcomes[1]).to.include({ reason: 'cancelled', sentAt: null });
+      expect(await sent()).to.deep.equal(['C-1', 'C-3']);
+    });
+
+    it('stops before the one at which it calls stop()', async () => {
+      const codes = await newCustomers(api, 3);
+      const element = await newBatch(api, codes);
+      element.addEventListener('customer-delete-before', (event) => {
+        if ((event as CustomEvent<{ code: string }>).detail.code === 'C-2') element.stop();
+      });
+      await runBatch(element);
+      expect(element.state).to.equal('stopped');
+      expect(await sent()).to.deep.equal(['C-1']);
+      expect(countsOf(element)).to.include({ Deleted: 1, 'Not tried': 2 });
+    });
+  });
+
+  describe('Stop', () => {
+    /** A batch whose first call waits until the test has the API answer. */
+    async function waiting(count = 3) {
+      const codes = await newCustomers(api, count);
+      await api.misbehave('never', { code: 'C-1' });
+      const element = await newBatch(api, codes);
+      await confirmBatch(element);
+      await until(async () => (await sent()).length, 'the first request');
+      return element;
+    }
+
+    it('lets the call under way settle', async () => {
+      const element = await waiting();
+      await click(part(element, 'stop'));
+      await element.updateComplete;
+      expect(element.state).to.equal('running');
+      expect(saidBy(element)).to.include('Stops after this one.');
+      await api.release();
+      await untilBatch(element, 'stopped');
+      expect(countsOf(element)).to.include({ Deleted: 1, 'Not tried': 2 });
+      expect(messageOf(element)).to.match(/^Stopped\. It was stopped\.$/);
+      expect(await sent()).to.deep.equal(['C-1']);
+    });
+
+    it('goes on after it, without asking anew', async () => {
+      const element = await waiting();
+      await click(part(element, 'stop'));
+      await api.release();
+      await untilBatch(element, 'stopped');
+      await goOn(element);
+      expect(element.state).to.equal('done');
+      expect(await sent()).to.deep.equal(['C-1', 'C-2', 'C-3']);
+    });
+
+    it('ends for good by End, and tells what was not tried', async () => {
+      const element = await waiting();
+      const result = batchResult(element);
+      await click(part(element, 'stop'));
+      await api.release();
+      await untilBatch(element, 'stopped');
+      await click(part(element, 'close'));
+      await untilBatch(element, 'done');
+      expect((await result).counts).to.include({ deleted: 1 });
+      expect(findPart(element, 'retry')).to.equal(null);
+      await click(part(element, 'close'));
+      await untilBatch(element, 'listing');
+      expect(field<HTMLTextAreaElement>(element, 'codes').value).to.equal('C-2\nC-3');
+      expect(await sent()).to.deep.equal(['C-1']);
+    });
+
+    it('stops by a key that is pressed, and keeps the focus with the operator', async () => {
+      const element = await waiting();
+      part(element, 'stop').focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => saidBy(element).includes('Stops after this one.'), 'it stops');
+      // Long enough for a browser to take the focus from what can't have it.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+      expect(document.activeElement).to.equal(element);
+      await api.release();
+      await untilBatch(element, 'stopped');
+      expect(element.shadowRoot!.activeElement).to.equal(part(element, 'title'));
+    });
+
+    it('does not take the focus from where the operator has gone', async () => {
+      const element = await waiting();
+      const elsewhere = document.createElement('input');
+      element.after(elsewhere);
+      elsewhere.focus();
+      element.stop();
+      await api.release();
+      await untilBatch(element, 'stopped');
+      expect(document.activeElement).to.equal(elsewhere);
+    });
+
+    it('stops where the element leaves the page, and goes on when it is back', async () => {
+      const element = await waiting();
+      const place = element.parentElement!;
+      element.remove();
+      await api.release();
+      await untilBatch(element, 'stopped');
+      expect(await sent()).to.deep.equal(['C-1']);
+      place.append(element);
+      await element.updateComplete;
+      expect(messageOf(element)).to.match(/The page was away\.$/);
+      await goOn(element);
+      expect(await sent()).to.deep.equal(['C-1', 'C-2', 'C-3']);
+    });
+
+    for (const type of ['pagehide', 'freeze']) {
+      it(`stops at ${type}, and tells what is under way as unknown`, async () => {
+        const element = await waiting();
+        window.dispatchEvent(new Event(type));
+        const saved = sessionStorage.getItem('customer-delete-report')!;
+        const { rows } = JSON.parse(saved) as { rows: string[][] };
+        expect(rows.map(([code, status]) => `${code} ${status}`)).to.deep.equal([
+          'C-1 unknown',
+          'C-2 not-sent',
+          'C-3 not-sent',
+        ]);
+        await api.release();
+        await untilBatch(element, 'stopped');
+        expect(await sent()).to.deep.equal(['C-1']);
+      });
+    }
+
+    it('is not shaken by settings that the page changes', async () => {
+      const element = await waiting(2);
+      element.setAttribute('account-id', 'smallshop');
+      element.setAttribute('codes', 'x');
+      element.removeAttribute('endpoint');
+      await element.updateComplete;
+      expect(findPart(element, 'stop')).not.to.equal(null);
+      await api.release();
+      await untilStill(element);
+      expect(await api.ledger()).to.deep.equal(['C-1', 'C-2']);
+    });
+  });
+
+  describe('stops by itself', () => {
+    it('at the first whose outcome is not known, and goes on', async () => {
+      const codes = await newCustomers(api, 3);
+      await api.misbehave('garbage', { code: 'C-2' });
+      const element = await newBatch(api, codes, {}, '<a slot="lookup" href="#x">Record</a>');
+      await runBatch(element);
+      expect(element.state).to.equal('stopped');
+      expect(messageOf(element)).to.match(/^Stopped\. Not known whether customer C-2 was deleted/);
+      expect(await sent()).to.deep.equal(['C-1', 'C-2']);
+      const slot = element.shadowRoot!.querySelector<HTMLSlotElement>('slot[name=lookup]')!;
+      expect(slot.assignedElements().map(textOf)).to.deep.equal(['Record']);
+      await goOn(element);
+      expect(element.state).to.equal('done');
+      expect(await sent()).to.deep.equal(codes);
+      expect(countsOf(element)).to.include({ Deleted: 2, 'Not known': 1 });
+    });
+
+    it('at a refusal before anything was deleted, and asks for the password', async () => {
+      const codes = await newCustomers(api, 2);
+      const element = await newBatch(api, codes, { 'user-password': 'not-a-key' });
+      await runBatch(element);
+      expect(element.state).to.equal('stopped');
+      expect(messageOf(element)).to.match(/Is the password right\? The API answered: ./);
+      expect(await sent()).to.deep.equal(['C-1']);
+      // The same text does not stop it again.
+      await goOn(element);
+      expect(element.state).to.equal('done');
+      expect(await sent()).to.deep.equal(codes);
+    });
+
+    it('at three refusals running with the same text, but not twice', async () => {
+      await newCustomers(api, 1);
+      const list = ['C-1', ...codesOf(8, 'x')];
+      const element = await newBatch(api, list);
+      await api.misbehave('never', { code: 'C-1' });
+      await confirmBatch(element);
+      await until(async () => (await sent()).length, 'the first');
+      await api.misbehave('refuse', { message: 'No such customer', times: 99 });
+      await api.release();
+      await untilStill(element);
+      expect(element.state).to.equal('stopped');
+      expect(messageOf(element)).to.match(
+        /three times running\. The API answered: No such customer/,
+      );
+      expect(await sent()).to.deep.equal(list.slice(0, 4));
+      await goOn(element);
+      expect(element.state).to.equal('done');
+      expect(await sent()).to.deep.equal(list);
+    });
+
+    it('where the API can not be reached', async () => {
+      const endpoint = api.endpoint.replace('127.0.0.1', '127.0.0.2');
+      const element = await newBatch(api, 'a\nb', { endpoint });
+      await runBatch(element);
+      expect(element.state).to.equal('stopped');
+      expect(messageOf(element)).to.equal("Stopped. The API can't be reached.");
+      expect(countsOf(element)).to.include({ 'Not deleted': 1, 'Not tried': 1 });
+    });
+  });
+
+  describe('a late answer', () => {
+    /** Stopped since C-1 has not been answered in time; its answer still can come. */
+    async function unanswered() {
+      const codes = await newCustomers(api, 3);
+      await api.misbehave('never', { code: 'C-1' });
+      const element = await newBatch(api, codes, { timeout: '1500' });
+      const events = recordBatch(element);
+      await runBatch(element);
+      await until(async () => (await sent()).length, 'the request');
+      return { element, events };
+    }
+
+    it('takes the place of what was not known, and is told', async () => {
+      const { element, events } = await unanswered();
+      expect(countsOf(element)).to.include({ Deleted: 0, 'Not known': 1 });
+      await api.release();
+      await until(() => countsOf(element)['Deleted'] === 1, 'the late answer');
+      expect(countsOf(element)).to.include({ 'Not known': 0 });
+      expect(events.at(-1)).to.deep.include({ name: 'settled' });
+      expect(events.at(-1)!.detail).to.include({ status: 'deleted', code: 'C-1', late: true });
+    });
+
+    it('is what the message says then', async () => {
+      const { element } = await unanswered();
+      expect(messageOf(element)).to.match(/Not known whether/);
+      await api.release();
+      await until(() => countsOf(element)['Deleted'] === 1, 'the late answer');
+      await element.updateComplete;
+      expect(messageOf(element)).not.to.match(/Not known/);
+      expect(messageOf(element)).to.match(/Deleted: customer C-1/);
+    });
+
+    it('proves the password: a refusal does not say that nothing is deleted', async () => {
+      const { element } = await unanswered();
+      await api.release();
+      await until(() => countsOf(element)['Deleted'] === 1, 'the late answer');
+      await api.misbehave('refuse', { code: 'C-2' });
+      await goOn(element);
+      expect(saidBy(element)).not.to.match(/Nothing is deleted yet/);
+      expect(element.state).to.equal('done');
+    });
+
+    it('is counted after another list has been begun, and touches that one not', async () => {
+      const { element, events } = await unanswered();
+      await click(part(element, 'close'));
+      await untilBatch(element, 'done');
+      await click(part(element, 'close'));
+      await untilBatch(element, 'listing');
+      await api.release();
+      await until(() => events.at(-1)!.name === 'settled', 'the late answer');
+      expect(element.state).to.equal('listing');
+    });
+  });
+});
