@@ -21,6 +21,17 @@ async function close(page) {
 }
 
 /**
+ * Leaves a page that asks first, as it does while a request is under way.
+ *
+ * @param {Page} page
+ */
+export function leaveAllTheSame(page) {
+  page.on('dialog', (dialog) => {
+    if (dialog.type() === 'beforeunload') void dialog.accept();
+  });
+}
+
+/**
  * Gives every test file a page of its own. The launcher it builds on uses pages again: one that a
  * test left behind another tab, zoomed or with a hanging frame would spoil the files after it.
  */
@@ -55,6 +66,7 @@ export class FreshPageLauncher extends ChromeLauncher {
         if (this.#known.size === 0) this.#known = new Set(await context.pages());
         const page = await context.newPage({ type: pageType });
         page.setDefaultTimeout(BROWSER_START_TIMEOUT);
+        leaveAllTheSame(page);
         this.#known.add(page);
         return page;
       },

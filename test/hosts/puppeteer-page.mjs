@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { findChromium } from '../browsers/chromium.mjs';
 import { findFirefox } from '../browsers/firefox.mjs';
+import { leaveAllTheSame } from '../browsers/fresh-page-launcher.mjs';
 import { launchOldChromium } from '../browsers/old-chromium.mjs';
 import { BROWSER_START_TIMEOUT } from '../browsers/system.mjs';
 
@@ -33,6 +34,7 @@ export async function startPuppeteer(browser, unknownHost) {
   return {
     async open(address, frame) {
       const page = await running.newPage();
+      leaveAllTheSame(page);
       const opened = await tab(page, address, frame);
       return browser === 'chrome' ? { ...opened, freeze: await freezer(page) } : opened;
     },
