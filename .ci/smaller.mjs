@@ -11,7 +11,7 @@ const INNER_NAMES = `
   texts element subject settings run language problem transport draft customers left field
   options _$AH again input odd isComplaining obstacle closed ready styles unclear current ended
   isOpen emit dispose happen isWanted typed strings look codeGiven isDisabled notSent _$AM
-  notice ticked stateChanged prepare _$AI copyText rule isReading isReady isStopping
+  notice ticked stateChanged prepare _$AI copyText rule isReady isStopping
   needsPassword setupProblem _$AA isWaiting _$AB _$AR isUsable settingsNow _$litType$ checkList
   continueList endList expires forgetList givenPassword isChanged isUnsent parts pasteList
   printRows reportSetup stopIfChanged updated _$AD _$AV ctor disconnected giveFocusBack

@@ -178,7 +178,11 @@ export class BatchRun {
     const { accountId, userId, settings } = this.subject;
     const login = { endpoint: settings.endpoint, accountId, userId };
     this.counts[outcome.status] += 1;
-    if (outcome.status === 'deleted' && this.#password) remember(login, this.#password);
+    if (outcome.status === 'deleted') {
+      // A late one has not been told to it.
+      this.#rule(outcome);
+      if (this.#password) remember(login, this.#password);
+    }
     if (outcome.status === 'refused') forget(login);
     emit(this.#host, 'settled', outcome);
     this.#changed();

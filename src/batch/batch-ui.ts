@@ -16,11 +16,8 @@ type Of<Name extends State['name']> = Extract<State, { name: Name }>;
  * is the number of customers then.
  */
 export type BatchState =
-  | {
-      /** The operator brings the list. */
-      readonly name: 'listing';
-      readonly isReading?: boolean;
-    }
+  /** The operator brings the list, or it is being read. */
+  | { readonly name: 'listing' }
   | (Of<'confirming'> & {
       readonly list: CustomerList;
       /** Why the last attempt came to nothing. */

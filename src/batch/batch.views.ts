@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js';
 import { heading, type View } from '../element/common.views.js';
-import { fill, isolated } from '../element/fill.js';
+import { fill, isolated, type Value } from '../element/fill.js';
 import { confirming, type FormView } from '../element/form.views.js';
 import { moment } from '../element/result.views.js';
 import { countdown, inUnit } from '../element/waiting.views.js';
@@ -39,7 +39,7 @@ export const panel = (
 function content(state: BatchState, form: FormView, ui: BatchUi): View {
   switch (state.name) {
     case 'listing':
-      return listing(state, ui);
+      return listing(ui);
     case 'confirming':
       return confirming(state, { ...form, details: understood(state, ui.texts) }, asForm(ui));
     case 'countdown':
@@ -68,10 +68,10 @@ export const asForm = (ui: BatchUi): BatchUi => {
 };
 
 /** How many of something there are; they are called by a text of that name. */
-const count = (text: string, number: number): unknown => fill(text, { count: String(number) });
+const count = (text: string, number: number): unknown => fill(text, { count: number });
 
-export const progress = (done: number, total: number, { progress: text }: BatchTexts): string =>
-  text.replace('{done}', String(done)).replace('{count}', String(total));
+export const progress = (done: number, count: number, texts: BatchTexts): Value =>
+  fill(texts.progress, { done, count });
 
 /** The report that an earlier page of the tab has left. */
 const leftOver = ({ startedAt, done, total, rows }: SavedReport, ui: BatchUi): View => {
@@ -86,7 +86,7 @@ const leftOver = ({ startedAt, done, total, rows }: SavedReport, ui: BatchUi): V
 };
 
 /** Where the operator pastes or types the list. */
-const listing = ({ isReading }: Of<'listing'>, ui: BatchUi): View => {
+const listing = (ui: BatchUi): View => {
   const { texts } = ui;
   return html`
     ${heading(texts.batchTitle)}
@@ -103,9 +103,7 @@ const listing = ({ isReading }: Of<'listing'>, ui: BatchUi): View => {
         @paste=${ui.pasteList}
       ></textarea>
     </div>
-    <div class="buttons">
-      ${button('check', texts.check, ui.checkList, isReading || ui.isDisabled)}
-    </div>
+    <div class="buttons">${button('check', texts.check, ui.checkList, ui.isDisabled)}</div>
   `;
 };
 
@@ -117,7 +115,7 @@ const understood = ({ list, notice }: Of<'confirming'>, texts: BatchTexts): View
   return html`
     <p part="message" class="problem">${notice && [texts['not-sent'], ' ', texts[notice]]}</p>
     <ul part="list">
-      <li><strong>${fill(texts.found, { customer: String(customers.length) })}</strong></li>
+      <li><strong>${fill(texts.found, { customer: customers.length })}</strong></li>
       ${doubled.length ? html`<li>${count(texts.doubled, doubled.length)} ${codes(doubled)}</li>` : nothing}
       ${blank ? html`<li>${count(texts.blank, blank)}</li>` : nothing}
       ${
@@ -126,11 +124,7 @@ const understood = ({ list, notice }: Of<'confirming'>, texts: BatchTexts): View
               ${count(texts.bad, bad.length)}
               <ul>
                 ${some(bad, ({ line, code, problem: key }) => {
-                  const values = {
-                    line: String(line),
-                    code: code.slice(0, 50),
-                    reason: texts[key],
-                  };
+                  const values = { line, code, reason: texts[key] };
                   return html`<li>${fill(texts.badLine, values)}</li>`;
                 })}
               </ul>
@@ -202,7 +196,7 @@ const running = ({ name, list, run }: Of<'running' | 'stopped' | 'done'>, ui: Ba
     <div class="buttons">
       ${
         isRunning
-          ? button('stop', texts.stop, ui.stop, isStopping)
+          ? button('stop', texts.stop, ui.stop)
           : name === 'done'
             ? button('close', texts.otherList, ui.close)
             : [
@@ -220,9 +214,11 @@ export function stopText({ stopped, outcomes }: BatchRun, texts: BatchTexts): un
   if (!stopped || stopped === 'done') return stopped ? texts.done : texts.stopping;
   const last = outcomes[outcomes.length - 1]!;
   const parts: unknown[] = [texts.stopped, ' '];
-  if (stopped === 'unknown') return parts.concat(fill(texts.unknown, { customer: last.code }));
-  if (stopped === 'obstacle') return parts.concat(why(last, texts));
-  parts.push(texts[stopped]);
-  const isRefusal = stopped === 'unproven' || stopped === 'repeated';
-  return isRefusal ? [parts, ' ', fill(texts.refused, { message: why(last, texts) })] : parts;
+  if (stopped !== 'unknown' && stopped !== 'obstacle') parts.push(texts[stopped], ' ');
+  if (stopped === 'cancelled' || stopped === 'away') return parts;
+  const message = why(last, texts);
+  if (last.status === 'not-sent') return parts.concat(message);
+  // What was unknown may have been cleared up since.
+  const time = moment(last.settledAt, { timeStyle: 'short' }, texts);
+  return parts.concat(fill(texts[last.status], { customer: last.code, message, time }));
 }

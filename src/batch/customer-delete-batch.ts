@@ -146,13 +146,17 @@ export class CustomerDeleteBatch extends ConfigurableElement {
       ],
       root,
     );
-    if (this.getAttribute('state') === state.name) return;
-    this.setAttribute('state', state.name);
     const area = this.#field<HTMLTextAreaElement>('codes');
-    if (area && this.#text.length < LONGEST_SHOWN) area.value = this.#text;
+    const isSame = this.getAttribute('state') === state.name;
+    if (!isSame) {
+      this.setAttribute('state', state.name);
+      if (area && this.#text.length < LONGEST_SHOWN) area.value = this.#text;
+    }
+    // What had it may be gone.
+    if (!hadFocus || (isSame && root.activeElement)) return;
     // Never the danger button, and only where the operator already was.
     const next = area ?? root.querySelector<HTMLElement>('[part=stop]') ?? this.#field('title');
-    if (hadFocus) next?.focus();
+    next?.focus();
   }
 
   /** Begins anew where the page now says something else, whatever it is: before anything was sent. */
@@ -176,7 +180,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   }
 
   async #read(codes: Codes, notice?: MessageKey): Promise<void> {
-    const reading: BatchState = { name: 'listing', isReading: true };
+    const reading: BatchState = { name: 'listing' };
     this.#text = typeof codes === 'string' ? codes : '';
     this.#become(reading);
     const list = await readList(codes, () => this.#state === reading);
@@ -324,7 +328,10 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     confirm: () => this.#confirm(true),
     stop: () => this.stop(),
     continueList: () => {
-      if (this.#state.name === 'stopped') void this.#state.run.go();
+      if (this.#state.name !== 'stopped') return;
+      void this.#state.run.go();
+      // The one that is kept says of the rest that nothing was sent.
+      this.#keep(false);
     },
     endList: () => {
       if (this.#state.name === 'stopped') this.#state.run.end();
@@ -344,9 +351,9 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   readonly #onEvent = (event: Event): void => {
     const { type, key, repeat, isComposing } = event as KeyboardEvent;
     if (!type.startsWith('key')) {
-      // Before the stop, which a call under way would hold up.
-      if (this.state === 'running') this.#keep(true);
       this.#halt('away');
+      // A call under way holds up the stop.
+      this.#keep(true);
       return;
     }
     const path = event.composedPath();

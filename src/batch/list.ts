@@ -39,7 +39,7 @@ const ODD = /[^ -~]|^["'].*["']$/;
 const LINES = /(?<=^|\n|\r(?!\n))[^\r\n]*/g;
 
 /** How much of a code that can't be sent is kept, in characters. */
-const LONGEST_BAD = 256;
+const LONGEST_BAD = 100;
 
 /** How long it reads before the page may do something else, in ms. */
 const SLICE = 10;

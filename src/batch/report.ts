@@ -7,8 +7,8 @@ export type Row = readonly string[];
 /** What a spreadsheet would take for a formula. */
 const FORMULA = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]/;
 
-/** What it would take for a number or a date, and change: zeros in front, the 16th digit, 1E5, 1-2. */
-const DAMAGEABLE = /^(0\d|\d{16}|[\d.,]*\d[.,]?e\d|\d+([/:.-]\d+)+$)/i;
+/** What it would take for a number or a date, and change: zeros in front, the 12th digit, 1E5, 1-2. */
+const DAMAGEABLE = /^(0\d|\d{12}|[\d.,]*\d[.,]?e\d|\d*([/:.,-]\d+)+$)/i;
 
 /** A cell that begins with an apostrophe where a spreadsheet would harm it. */
 const cell = (text: string): string => {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js';
 
 /** A value inside a text: of the page's or the API's making, so it is shown, never parsed. */
-export type Value = string | TemplateResult;
+export type Value = string | number | TemplateResult | readonly Value[];
 
 /**
  * A text that stays within its isolation. What ends an isolation without having begun one would end
@@ -23,7 +23,7 @@ export function contained(text: string): string {
 export const isolated = (text: string): TemplateResult => html`<bdi>${contained(text)}</bdi>`;
 
 /** Puts values into the `{places}` of a text. Strings are isolated; templates have to be. */
-export function fill(text: string, values: Record<string, Value>): (string | TemplateResult)[] {
+export function fill(text: string, values: Record<string, Value>): Value[] {
   return text.split(/\{(\w+)\}/).map((part, index) => {
     if (index % 2 === 0) return part;
     const value = values[part] ?? '';
