@@ -95,6 +95,8 @@ export async function* deleteCustomers(
             how.onSent?.();
           },
         });
+        // A call that has a problem leaves it alone.
+        if (!outcome.sentAt) transport?.dispose();
         leaveLine(go);
         yield outcome;
         if (mustStop(outcome)) return;
