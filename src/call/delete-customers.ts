@@ -79,13 +79,14 @@ export async function* deleteCustomers(
     for await (const request of (isList ? requests : [requests]) as AsyncIterable<DeleteRequest>) {
       await new Promise<void>((resolve) => joinLine((go = resolve)));
       if (how.signal?.aborted) return;
+      let outcome: DeleteOutcome | undefined;
       if (!isWanted || isWanted(request)) {
         const url = resolveEndpoint(request?.endpoint, document.baseURI) as URL;
         const isSame = url.origin === origin;
         const transport = isSame ? spare : void spare?.dispose();
         origin = url.origin;
         spare = undefined;
-        const outcome = await deleteCustomer(request, {
+        outcome = await deleteCustomer(request, {
           ...how,
           // Once a loop.
           probe: isSame ? 'off' : how.probe,
@@ -95,13 +96,14 @@ export async function* deleteCustomers(
             how.onSent?.();
           },
         });
-        // It may not even have been looked at.
-        if (!outcome.sentAt) transport?.dispose();
-        leaveLine(go);
+        // It may not have been used; only after an unknown outcome it may still be needed.
+        if (outcome.status !== 'unknown' || !transport?.isUsable()) transport?.dispose();
+      }
+      leaveLine(go);
+      if (outcome) {
         yield outcome;
         if (mustStop(outcome)) return;
       }
-      leaveLine(go);
     }
   } finally {
     leaveLine(go);

@@ -4,8 +4,9 @@
  */
 import { executeServerCommand } from '@web/test-runner-commands';
 import { drop, openOrigin, release } from '../faults/api.js';
+import { planLoops } from './loop-plan.js';
 import { planCalls } from './plan.js';
-import type { Conductor, Options, Record, Results } from './types.js';
+import type { Conductor, LoopRecord, Options, Record, Results } from './types.js';
 
 const PAGE = '/test/chaos/tab';
 
@@ -13,8 +14,17 @@ const PAGE = '/test/chaos/tab';
 const CHUNK = 1000;
 
 async function conduct({ seed, calls, tabs, lanes }: Options): Promise<void> {
-  const plans = planCalls(seed, calls);
+  const loops = planLoops(seed, calls);
+  const share = Math.ceil(calls / (loops.length || 1));
+  // Among the single calls.
+  const plans = planCalls(seed, calls).flatMap((plan) =>
+    plan.id % share ? [plan] : [plan, ...loops.splice(0, 1)],
+  );
   const records = new Map<number, Record>();
+  const loopRecords = new Map<number, LoopRecord>();
+  /** Which page makes each call, and how often each page was loaded. */
+  const pageOf = new Map<number, string>();
+  const loads = new Map<string, number>();
   const origins = new Map<string, Promise<string>>();
   const complaints: string[] = [];
   /** What each page is at. */
@@ -29,7 +39,8 @@ async function conduct({ seed, calls, tabs, lanes }: Options): Promise<void> {
   };
   const conductor: Conductor = {
     hello(tab) {
-      for (const id of underWay.get(tab) ?? []) if (!records.has(id)) note({ id, isCut: true });
+      for (const id of underWay.get(tab) ?? []) if (!records.has(id)) conductor.cut(id);
+      loads.set(tab, (loads.get(tab) ?? 0) + 1);
       underWay.set(tab, new Set());
     },
     next(tab) {
@@ -37,6 +48,8 @@ async function conduct({ seed, calls, tabs, lanes }: Options): Promise<void> {
       if (!plan) return null;
       made += 1;
       underWay.get(tab)?.add(plan.id);
+      pageOf.set(plan.id, `${tab}.${loads.get(tab)}`);
+      if ('items' in plan) loopRecords.set(plan.id, { id: plan.id, told: [], reports: [] });
       if (made % 500 === 0) void executeServerCommand('chaos-progress', made);
       return plan;
     },
@@ -45,6 +58,16 @@ async function conduct({ seed, calls, tabs, lanes }: Options): Promise<void> {
       return origins.get(run)!;
     },
     note,
+    noteLoop(id, what) {
+      const loop = loopRecords.get(id)!;
+      if ('rows' in what) loop.reports.push(what);
+      else loop.told.push(what);
+    },
+    cut(id) {
+      const loop = loopRecords.get(id);
+      if (loop) loop.isCut = true;
+      else note({ id, isCut: true });
+    },
     over: (tab, id) => void underWay.get(tab)?.delete(id),
     complain: (what) => void complaints.push(what),
     goodbye() {
@@ -62,7 +85,10 @@ async function conduct({ seed, calls, tabs, lanes }: Options): Promise<void> {
   await finished;
   for (const run of origins.keys()) await release(run).then(() => drop(run));
 
-  const all = [...records.values()];
+  const all = [...records.values(), ...loopRecords.values()].map((record) => ({
+    ...record,
+    page: pageOf.get(record.id),
+  }));
   for (let start = 0; start < all.length; start += CHUNK) {
     await executeServerCommand('chaos-records', all.slice(start, start + CHUNK));
   }

@@ -56,6 +56,8 @@ const entry = {
   referer: null,
   cookie: null,
   origin: null,
+  receivedAt: 1000,
+  endedAt: 1010,
 };
 const undone = { ...entry, hasDeleted: false };
 

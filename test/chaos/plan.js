@@ -37,13 +37,13 @@ import { createRandom } from '../support/random.js';
  */
 
 /** Calls in one run. */
-const RUN = 40;
+export const RUN = 40;
 
 /** Longer than any answer takes that is meant to come, however busy the machine is, in ms. */
 export const GENEROUS = 120_000;
 
 /** The widget takes less for seconds typed by mistake. */
-const LEAST_OF_WIDGET = 1000;
+export const LEAST_OF_WIDGET = 1000;
 
 /**
  * Rows that would end the run for all others, leave something of their own in the page, or take seconds
@@ -53,6 +53,19 @@ const LEFT_OUT =
   /^(shut-after-look|redeclared|challenge-401|look-challenge|huge.*|error-many|deep|nowhere|tls)/;
 
 const rows = [...faults].filter(([name]) => !LEFT_OUT.test(name));
+
+/**
+ * The rows that a call can be made of. The page itself would be the prey of a program that is to run in
+ * a frame only.
+ *
+ * @param {'frame' | 'none'} isolation
+ */
+export const callRows = (isolation) =>
+  new Map(
+    rows.filter(
+      ([, { truth }]) => isolation === 'frame' || /** @type {any} */ (truth).none !== null,
+    ),
+  );
 
 /** Rows of the connection and of time, which chaos is most about; the normal server is one of them. */
 const isTimely = (/** @type {string} */ name) =>

@@ -7,11 +7,12 @@
 import { parseArgs } from 'node:util';
 import { browserOption, conduct, finish, wholeNumbers } from '../support/conductor.mjs';
 import { judge } from './judge.mjs';
+import { planLoops } from './loop-plan.js';
 import { planCalls } from './plan.js';
 
 /** @typedef {import('../faults/types.js').Entry} Entry */
 /** @typedef {import('./types.js').Options} Options */
-/** @typedef {import('./types.js').Record} Record */
+/** @typedef {import('./types.js').LoopRecord | import('./types.js').Record} Record */
 /** @typedef {import('./types.js').Results} Results */
 
 const { values } = parseArgs({
@@ -81,14 +82,16 @@ async function run() {
   if (!told) return { passed: 0, failed: Math.max(failed, 1), skipped: 0 };
 
   const plans = planCalls(options.seed, options.calls);
-  const { passed, violations, counts } = judge(plans, records, told.ledger);
+  const loops = planLoops(options.seed, options.calls);
+  const { passed, violations, counts } = judge(plans, records, told.ledger, loops);
   const { complaints } = told.results;
-  console.log(' script  widget');
-  for (const [what, { script, widget }] of [...counts].sort()) {
-    console.log(`${String(script).padStart(7)} ${String(widget).padStart(7)}  ${what}`);
+  console.log(' script  widget    loop');
+  for (const [what, { script, widget, loop }] of [...counts].sort()) {
+    const numbers = [script, widget, loop].map((number) => String(number).padStart(7));
+    console.log(`${numbers.join(' ')}  ${what}`);
   }
   console.log(
-    `${options.calls} calls, ${told.ledger.length} requests in the ledger, ` +
+    `${options.calls} calls, ${loops.length} loops, ${told.ledger.length} requests in the ledger, ` +
       `${violations.length + complaints.length} violations, seed ${options.seed}`,
   );
   for (const what of [...violations, ...complaints]) console.error(`✖ ${what}`);

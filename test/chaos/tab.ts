@@ -8,6 +8,8 @@ import {
   traces,
   watchTraces,
 } from '../faults/traces.js';
+import type { LoopPlan } from './loop-plan.js';
+import { runLoop } from './loops.js';
 import type { Plan } from './plan.js';
 import type { Conductor, Told } from './types.js';
 import { makeByWidget } from './widget.js';
@@ -29,10 +31,12 @@ export const sleep = (ms: number): Promise<void> =>
 // The page's own, before it is watched.
 const sleepTimer = window.setTimeout.bind(window);
 
-const told = ({ status, code, sentAt, ...more }: DeleteOutcome): Told => ({
+const told = ({ status, code, sentAt, settledAt, ...more }: DeleteOutcome): Told => ({
   status,
   code,
   sentAt,
+  settledAt,
+  ...(status === 'refused' && 'message' in more && { message: more.message }),
   ...('reason' in more && { reason: more.reason }),
   ...('late' in more && { late: more.late }),
 });
@@ -56,7 +60,11 @@ function complain(what: string): void {
 }
 
 async function makeCall(plan: Plan): Promise<void> {
-  const { id, run, fault } = plan;
+  const { id, run, fault, patience } = plan;
+  const only = `${run}?call=${id}`;
+  const tellLate = (late: DeleteOutcome | null | void): void => {
+    if (late) conductor.note({ id, late: told(late) });
+  };
   const origin = await conductor.originOf(run);
   const endpoint = `${origin}/${fault}/${run}/api.php?call=${id}`;
   if (plan.reloadAfter !== null) sleepTimer(reload, plan.reloadAfter);
@@ -64,12 +72,16 @@ async function makeCall(plan: Plan): Promise<void> {
   if (plan.widget) {
     const { outcome, late, dispose } = await makeByWidget(plan, endpoint);
     conductor.note({ id, ...(outcome ? { first: told(outcome) } : { isNone: true }), ...cut() });
-    if (outcome?.status === 'unknown') waitFor(plan, late, dispose);
-    else dispose();
+    if (outcome?.status === 'unknown') {
+      void waitFor(only, patience, late, (answer) => {
+        tellLate(answer);
+        dispose();
+      });
+    } else dispose();
   } else {
     const [first, twin] = await makeByScript(plan, endpoint);
     conductor.note({ id, first: told(first), ...(twin && { twin: told(twin) }), ...cut() });
-    if (first.status === 'unknown') waitFor(plan, first.answer);
+    if (first.status === 'unknown') void waitFor(only, patience, first.answer, tellLate);
   }
 }
 
@@ -97,33 +109,50 @@ async function makeByScript(plan: Plan, endpoint: string): Promise<DeleteOutcome
   return Promise.all(calls);
 }
 
-/** Lets a late answer come after a while, or ends the waiting, and notes what it brings. */
+/** Makes the calls of a list, whatever stops them, and tells what becomes of each. */
+async function makeLoop(plan: LoopPlan): Promise<void> {
+  const { id, run, patience, reloadAfter } = plan;
+  const origin = await conductor.originOf(run);
+  if (reloadAfter !== null) sleepTimer(reload, reloadAfter);
+  await runLoop(plan, `${origin}/mixed/${run}/api.php?call=${id}`, {
+    sleep,
+    complain: (what) => complain(`loop ${id}: ${what}`),
+    report: (report) => conductor.noteLoop(id, report),
+    settled: (outcome, place, go) => conductor.noteLoop(id, { ...told(outcome), place, go }),
+    waitFor: (call, answer) => waitFor(`${run}?call=${call}`, patience, answer),
+  });
+}
+
+/**
+ * Lets a late answer come after a while, or ends the waiting.
+ *
+ * @param only the call, as the fault server knows it
+ * @param tell is given what it brings
+ */
 function waitFor(
-  { id, run, patience }: Plan,
+  only: string,
+  patience: number,
   answer: Promise<DeleteOutcome | null>,
-  dispose = (): void => {},
-): void {
-  const only = `${run}?call=${id}`;
+  tell = (_late: DeleteOutcome | null | void): void => {},
+): Promise<void> {
   const wait = sleep(patience)
     .then(() => release(only))
     .then(() => Promise.race([answer, sleep(patience)]))
     .then(() => drop(only))
     .then(() => Promise.race([answer, sleep(patience)]))
-    .then((late) => {
-      if (late) conductor.note({ id, late: told(late) });
-      dispose();
-    })
+    .then(tell)
     .finally(() => waits.delete(wait));
   waits.add(wait);
+  return wait;
 }
 
 async function lane(): Promise<void> {
   for (let plan = conductor.next(tab); plan; plan = conductor.next(tab)) {
     try {
-      await makeCall(plan);
+      await ('items' in plan ? makeLoop(plan) : makeCall(plan));
     } catch (error) {
       // In a page on its way out anything may fail.
-      if (isLeaving) conductor.note({ id: plan.id, isCut: true });
+      if (isLeaving) conductor.cut(plan.id);
       else conductor.complain(`call ${plan.id} threw ${String(error)}`);
     }
     conductor.over(tab, plan.id);
@@ -143,8 +172,10 @@ await Promise.all(Array.from({ length: Number(query.get('lanes')) }, lane));
 while (waits.size > 0) await Promise.all(waits);
 endLongWaits();
 const end = performance.now() + QUIET;
-// A password that a call has proved right is remembered for a quarter of an hour.
-const left = (): string[] => newTraces(before).filter((trace) => trace !== 'a timer of 900000 ms');
+// A password that a call has proved right is remembered for a quarter of an hour, as is a list that
+// stands still; what is downloaded for a minute.
+const left = (): string[] =>
+  newTraces(before).filter((trace) => !/^a timer of (900000|60000) ms$/.test(trace));
 while (left().length > 0 && performance.now() < end) await sleep(50);
 for (const trace of left()) complain(`page ${tab} is left with ${trace}`);
 conductor.goodbye(tab);

@@ -9,15 +9,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * @property {import('./types.js').Reply} reply
  * @property {import('./types.js').End} end
  * @property {() => unknown} shut closes the server that the request came to
+ * @property {() => void} ended called before the last of the reply goes out: nothing is under way then
  */
 
 /** Between two pieces of a body, in ms. */
 const PAUSE = 15;
 
 /** @param {Exchange} exchange */
-export function sendReply({ socket, response, reply, end, shut }) {
+export function sendReply({ socket, response, reply, end, shut, ended }) {
   const { status = 200, type = 'text/javascript; charset=utf-8', headers = {}, raw } = reply;
   const body = Buffer.from(reply.body ?? '');
+  if (end !== 'hang' && !reply.pieces) ended();
   if (end === 'reset') return void socket.resetAndDestroy();
   if (end === 'close') return void socket.end();
   if (raw !== undefined) return void socket.end(raw, 'utf8');
@@ -27,7 +29,7 @@ export function sendReply({ socket, response, reply, end, shut }) {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.statusCode = status;
 
-  if (reply.pieces) return void sendPieces(socket, response, reply.pieces, end);
+  if (reply.pieces) return void sendPieces(socket, response, reply.pieces, end, ended);
   if (end === 'cut') {
     response.setHeader('content-length', body.length);
     response.write(body.subarray(0, Math.ceil(body.length / 2)), () => socket.end());
@@ -41,13 +43,16 @@ export function sendReply({ socket, response, reply, end, shut }) {
  * @param {import('node:http').ServerResponse} response
  * @param {readonly string[]} pieces
  * @param {import('./types.js').End} end
+ * @param {() => void} ended
  */
-async function sendPieces(socket, response, pieces, end) {
+async function sendPieces(socket, response, pieces, end, ended) {
   response.flushHeaders();
   for (const piece of pieces) {
     response.write(piece);
     await sleep(PAUSE);
   }
+  if (end === 'hang') return;
+  ended();
   if (end === 'cut') socket.end();
-  else if (end !== 'hang') response.end();
+  else response.end();
 }

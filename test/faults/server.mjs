@@ -2,6 +2,7 @@
 // every call and of what it really deleted, so that a test can hold an outcome against the truth.
 //
 //   http://127.0.0.1:<port>/<fault>/<run>/api.php    the API; runs do not know each other
+//   http://127.0.0.1:<port>/mixed/<run>/api.php      the same; what a code begins with names the fault
 //   <origin>/control/…                               see control.mjs
 import { createServer } from 'node:http';
 import { connect, createServer as createPlainServer } from 'node:net';
@@ -35,6 +36,12 @@ import { sendReply } from './reply.mjs';
  */
 
 const HOST = '127.0.0.1';
+
+/** Where each call has a fault of its own: a list of customers goes to a single endpoint. */
+const MIXED = 'mixed';
+
+/** How long calls take there, in ms; or two at once could go unseen. */
+const MIXED_TIME = 10;
 
 const endpointPath = /^\/([\w.-]+)\/([\w-]+)\/api\.php$/;
 
@@ -83,20 +90,24 @@ export async function startFaultServer() {
     const url = new URL(request.url ?? '', `http://${request.headers.host ?? HOST}`);
     if (url.pathname.startsWith('/control/')) return serveControl(state, url, request, response);
     const match = endpointPath.exec(url.pathname);
-    const fault = faults.get(match?.[1] ?? '');
+    const code = url.searchParams.get('code') ?? '';
+    const isMixed = match?.[1] === MIXED;
+    const name = (isMixed ? code.split(' ')[0] || 'proper' : match?.[1]) ?? '';
+    const fault = faults.get(name);
     if (!match || !fault) return void response.writeHead(404).end('No such fault');
 
     const run = runNamed(match[2] ?? '');
     const isCall = url.search !== '';
     const behaviour = (isCall ? fault.call : (fault.probe ?? normalLook)) ?? {};
-    const code = url.searchParams.get('code') ?? '';
     const isKnown = isCall && !run.deleted.has(code);
     const hasDeleted = isKnown && behaviour.deletes !== false;
     if (hasDeleted) run.deleted.add(code);
+    /** @type {Entry | undefined} */
+    let entry;
     if (isCall) {
-      run.ledger.push({
+      entry = {
         number: number++,
-        fault: match[1] ?? '',
+        fault: name,
         code,
         callback: url.searchParams.get('callback') ?? '',
         call: url.searchParams.get('call') ?? '',
@@ -107,8 +118,15 @@ export async function startFaultServer() {
         referer: request.headers.referer ?? null,
         cookie: request.headers.cookie ?? null,
         origin: request.headers.origin ?? null,
-      });
+        receivedAt: Date.now(),
+        endedAt: null,
+      };
+      run.ledger.push(entry);
     }
+    const ended = () => {
+      if (entry) entry.endedAt ??= Date.now();
+    };
+    response.once('close', ended);
 
     const call = describe(url, hasDeleted || !isCall);
     const isWarm = before > 0;
@@ -122,13 +140,16 @@ export async function startFaultServer() {
       reply: { body: call.jsonp(), ...behaviour.reply?.(call) },
       end: end ?? 'whole',
       shut: () => stop(server),
+      ended,
     };
     const isHeld = behaviour.isHeld && !run.isReleased && !run.released.has(exchange.call);
     if (exchange.end === 'hang' || isHeld) {
       run.waiting.add(exchange);
       socket.once('close', () => run.waiting.delete(exchange));
     }
-    if (!isHeld) sendReply(exchange);
+    if (isHeld) return;
+    if (isMixed && isCall) setTimeout(sendReply, MIXED_TIME, exchange);
+    else sendReply(exchange);
   }
 
   /**

@@ -126,4 +126,7 @@ export interface Entry {
   readonly referer: string | null;
   readonly cookie: string | null;
   readonly origin: string | null;
+  /** When it came, and when its answer went or its connection closed, in ms since 1970. */
+  readonly receivedAt: number;
+  endedAt: number | null;
 }
