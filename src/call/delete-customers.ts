@@ -83,7 +83,8 @@ export async function* deleteCustomers(
       if (!isWanted || isWanted(request)) {
         const url = resolveEndpoint(request?.endpoint, document.baseURI) as URL;
         const isSame = url.origin === origin;
-        const transport = isSame ? spare : void spare?.dispose();
+        if (!isSame) spare?.dispose();
+        const transport = isSame ? spare : undefined;
         origin = url.origin;
         spare = undefined;
         outcome = await deleteCustomer(request, {
