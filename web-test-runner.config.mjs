@@ -13,7 +13,7 @@ import { BROWSER_START_TIMEOUT, freePort } from './test/browsers/system.mjs';
 import { findWebKit } from './test/browsers/webkit.mjs';
 import { faultPlugin } from './test/faults/plugin.mjs';
 import { hostilePlugin } from './test/hostile/server.mjs';
-import { serveHostPage } from './test/jsonp/pages/host-page.mjs';
+import { serveHostPage } from './test/transport/pages/host-page.mjs';
 import { accessibilityPlugin } from './test/support/accessibility-plugin.mjs';
 import { chordPlugin } from './test/support/chord-plugin.mjs';
 

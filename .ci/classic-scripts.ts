@@ -9,7 +9,7 @@ import { locales } from '../src/messages/locales.js';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** The script inside the frame, and the CSP source expression that allows it. */
-export const frameProgram = minify_sync(readFileSync('src/jsonp/frame-program.js', 'utf8'), {
+export const frameProgram = minify_sync(readFileSync('src/transport/frame-program.js', 'utf8'), {
   ecma: 2020,
   toplevel: true,
 }).code!;
@@ -63,7 +63,7 @@ export const fromKit = (): Plugin => ({
   name: 'from-kit',
   enforce: 'pre',
   resolveId(source, importer = '') {
-    const isShared = /^(lit\/|\.\.\/(call|element|jsonp|messages)\/|\.\/element\/)/.test(source);
+    const isShared = /^(lit\/|\.\.\/(call|element|transport|messages)\/|\.\/element\/)/.test(source);
     const isOwn = source.endsWith('/batch.en.js');
     return isShared && !isOwn && /src\/(batch\/|script-batch)/.test(importer) ? '\0kit' : null;
   },

@@ -18,7 +18,7 @@ import { confirming } from './element/form.views.js';
 import { lostNote, moment, translated } from './element/result.views.js';
 import { setMessages } from './element/settings.js';
 import { announcement, countdown, inUnit } from './element/waiting.views.js';
-import { trusted } from './jsonp/trusted-types.js';
+import { trusted } from './transport/trusted-types.js';
 import { en } from './messages/en.js';
 
 /**

@@ -1,4 +1,4 @@
-import { trusted } from '../jsonp/trusted-types.js';
+import { trusted } from '../transport/trusted-types.js';
 import type { Texts } from '../messages/languages.js';
 import { table, type Row } from './report.js';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../jsonp/transport.js';
+import type { Report } from '../transport/transport.js';
 import type { UnknownReason } from './outcome.js';
 import { agree, malformed, readReply, type Verdict } from './reply.js';
 

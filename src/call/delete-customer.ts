@@ -1,6 +1,6 @@
-import { callbackName } from '../jsonp/callback-name.js';
-import { hasAnswered, noteAnswer } from '../jsonp/probe.js';
-import type { Transport } from '../jsonp/transport.js';
+import { callbackName } from '../transport/callback-name.js';
+import { hasAnswered, noteAnswer } from '../transport/probe.js';
+import type { Transport } from '../transport/transport.js';
 import { en } from '../messages/en.js';
 import { decision, type Finding } from './decision.js';
 import {

@@ -1,4 +1,4 @@
-import type { Transport } from '../jsonp/transport.js';
+import type { Transport } from '../transport/transport.js';
 import { deleteCustomer, type DeleteOptions } from './delete-customer.js';
 import type { DeleteOutcome } from './outcome.js';
 import { createTransport } from './prepare.js';

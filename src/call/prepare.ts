@@ -1,8 +1,8 @@
-import { frame } from '../jsonp/frame.js';
-import { FRAME_HASH } from '../jsonp/frame-document.js';
-import { hasAnswered, probe, type Obstacle } from '../jsonp/probe.js';
-import { scriptTag } from '../jsonp/script-tag.js';
-import type { Transport } from '../jsonp/transport.js';
+import { frame } from '../transport/frame.js';
+import { FRAME_HASH } from '../transport/frame-document.js';
+import { hasAnswered, probe, type Obstacle } from '../transport/probe.js';
+import { scriptTag } from '../transport/script-tag.js';
+import type { Transport } from '../transport/transport.js';
 
 /** How a call is made. */
 export interface CallOptions {

@@ -1,4 +1,4 @@
-import { callbackName } from '../jsonp/callback-name.js';
+import { callbackName } from '../transport/callback-name.js';
 
 /**
  * The requests that left this tab and whose outcome is not known, kept in `sessionStorage` until it

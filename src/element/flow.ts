@@ -1,7 +1,7 @@
 import type { DeleteOptions } from '../call/delete-customer.js';
 import { callFacts, type DeleteOutcome, type NotSentReason } from '../call/outcome.js';
 import { createTransport, lookAhead } from '../call/prepare.js';
-import type { Transport } from '../jsonp/transport.js';
+import type { Transport } from '../transport/transport.js';
 import type { DeleteRequest } from '../call/request.js';
 import { joinLine, leaveLine } from '../call/turn.js';
 import { en } from '../messages/en.js';

@@ -1,5 +1,5 @@
 import type { DeleteOutcome } from '../call/outcome.js';
-import type { Obstacle } from '../jsonp/probe.js';
+import type { Obstacle } from '../transport/probe.js';
 import type { Settings } from './settings.js';
 
 /** What is being deleted, and how, as it was when the dialog opened; nothing changes it later. */

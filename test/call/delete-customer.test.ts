@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { deleteCustomer } from '../../src/call/delete-customer.js';
-import { noteAnswer } from '../../src/jsonp/probe.js';
-import type { Transport } from '../../src/jsonp/transport.js';
+import { noteAnswer } from '../../src/transport/probe.js';
+import type { Transport } from '../../src/transport/transport.js';
 
 describe('deleteCustomer', () => {
   for (const isolation of ['frame', 'none']) {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { HostPage } from '../jsonp/pages/host-page.js';
+import { HostPage } from '../transport/pages/host-page.js';
 import { ledgerOf, newRun, openOrigin } from './api.js';
 import { faults } from './faults.js';
 import { GENEROUS, newCode } from './prove.js';

@@ -12,7 +12,7 @@ import {
   typeInto,
   untilState,
 } from '../support/widget.js';
-import { HostPage } from '../jsonp/pages/host-page.js';
+import { HostPage } from '../transport/pages/host-page.js';
 import type { Program } from './program.js';
 import { frames, pause, Space } from './space.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import { HostPage, hostPageAddress, type HostWindow } from '../jsonp/pages/host-page.js';
+import { HostPage, hostPageAddress, type HostWindow } from '../transport/pages/host-page.js';
 import { deleteCustomer } from '../../src/call/delete-customer.js';
 import { PageWatch } from './page.js';
 import { bodyOf, type Program } from './program.js';

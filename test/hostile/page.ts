@@ -62,7 +62,7 @@ function plant(): void {
   localStorage.setItem('kept', SECRET);
   sessionStorage.setItem('kept', SECRET);
   Object.assign(window, { kept: SECRET });
-  const frame = `<iframe name="frame-of-the-page" src="/test/jsonp/pages/host-page"></iframe>`;
+  const frame = `<iframe name="frame-of-the-page" src="/test/transport/pages/host-page"></iframe>`;
   document.body.insertAdjacentHTML('beforeend', `<p class="kept">${SECRET}${frame}</p>`);
 }
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { deleteCustomer } from '../../src/call/delete-customer.js';
-import { FRAME_HASH } from '../../src/jsonp/frame-document.js';
-import { frame } from '../../src/jsonp/frame.js';
+import { FRAME_HASH } from '../../src/transport/frame-document.js';
+import { frame } from '../../src/transport/frame.js';
 import { bodyOf } from '../hostile/program.js';
 import { frames, PASSWORD, pause, Space } from '../hostile/space.js';
 import { HostPage, SCRIPT } from './pages/host-page.js';

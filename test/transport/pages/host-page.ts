@@ -29,7 +29,7 @@ export function hostPageAddress({
   const query = new URLSearchParams({ html });
   for (const policy of policies) query.append('policy', policy);
   for (const policy of reportOnly) query.append('report-only', policy);
-  return `/test/jsonp/pages/host-page?${query}`;
+  return `/test/transport/pages/host-page?${query}`;
 }
 
 /** A host page in a frame of the test's page. */

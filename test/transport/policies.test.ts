@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { FRAME_HASH } from '../../src/jsonp/frame-document.js';
+import { FRAME_HASH } from '../../src/transport/frame-document.js';
 import { bodyOf } from '../hostile/program.js';
 import { browser, PASSWORD, pause, Space } from '../hostile/space.js';
 import { HostPage } from './pages/host-page.js';

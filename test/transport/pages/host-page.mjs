@@ -1,7 +1,7 @@
 // Host pages with a policy of their own, same origin as the tests. The policies are HEADERS, as in
 // production: then the browser also hides nonces from scripts that read attributes.
 
-const PATH = '/test/jsonp/pages/host-page';
+const PATH = '/test/transport/pages/host-page';
 
 /**
  * Query of a page: `policy` and `report-only` (each may come several times) are its policies, `html` is
