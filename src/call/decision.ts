@@ -58,7 +58,10 @@ export function decision(code: string, decide: (finding: Finding) => void): Deci
         return;
       }
       if (report.type === 'answer') {
-        const next = readReply(report.payload, code);
+        const said = readReply(report.payload, code);
+        // In a failed request an error of the API is believed, and nothing else.
+        const isBelieved = !report.isFailure || said.status === 'refused';
+        const next: Verdict = isBelieved ? said : { status: 'unknown', reason: 'network' };
         verdict = verdict && !agree(verdict, next) ? malformed : next;
       } else {
         ended = report.type;

@@ -13,6 +13,7 @@ import {
 } from './outcome.js';
 import { createTransport, lookAhead, type CallOptions } from './prepare.js';
 import {
+  callForm,
   callUrl,
   cleanText,
   requestProblem,
@@ -59,7 +60,8 @@ export async function deleteCustomer(
     message,
   });
 
-  const endpoint = resolveEndpoint(asked.endpoint, document.baseURI);
+  const { method, auth } = asked;
+  const endpoint = resolveEndpoint(asked.endpoint, document.baseURI, auth);
   const problem = typeof endpoint === 'string' ? endpoint : requestProblem(asked);
   if (problem) return notSent('invalid', en[problem]);
 
@@ -67,7 +69,8 @@ export async function deleteCustomer(
   const key = JSON.stringify([url.href, asked.accountId, asked.code]);
   if (underWay.has(key)) return notSent('busy', en.busy);
 
-  const { signal, transport: given, ...how } = options ?? {};
+  const { signal, transport: given, ...choices } = options ?? {};
+  const how = { ...choices, method };
   if (signal?.aborted) return notSent('cancelled', en.cancelled);
   // What an abort does: at first it stops the call, once the call is sent only the waiting.
   let interrupt: () => void;
@@ -149,7 +152,11 @@ function send(
     };
 
     const decided = decision(request.code, decide);
-    transport.send(callUrl(request, endpoint, callback), callback, decided.report);
+    if (request.method === 'post') {
+      transport.send(endpoint.href, '', decided.report, callForm(request));
+    } else {
+      transport.send(callUrl(request, endpoint, callback), callback, decided.report);
+    }
     const note = noteSent({
       endpoint: withoutQuery(endpoint),
       accountId: request.accountId,
@@ -168,12 +175,14 @@ export const isTime = (value: number, least: number): boolean => value >= least 
 
 /** Whatever a script passed, as strings that can stand in an outcome; the password stays as it is. */
 function cleaned(request: DeleteRequest): DeleteRequest {
-  const { endpoint, accountId, userId, userPassword, code } = request ?? {};
+  const { endpoint, accountId, userId, userPassword, code, method, auth } = request ?? {};
   return {
     endpoint: cleanText(endpoint),
     accountId: cleanText(accountId),
     userId: cleanText(userId),
     userPassword: typeof userPassword === 'string' ? userPassword : '',
     code: cleanText(code),
+    method: cleanText(method ?? 'jsonp').toLowerCase(),
+    auth: cleanText(auth ?? 'password').toLowerCase(),
   };
 }

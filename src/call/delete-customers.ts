@@ -71,7 +71,8 @@ export async function* deleteCustomers(
 ): AsyncGenerator<DeleteOutcome, void, undefined> {
   const { rule: mustStop = stopRule(), isWanted, ...how } = options ?? {};
   const isList = Symbol.iterator in Object(requests) || Symbol.asyncIterator in Object(requests);
-  let origin: string | undefined;
+  /** What the one before went to, and how. */
+  let last: string | undefined;
   /** For the next call, made while the one before runs. */
   let spare: Transport | undefined;
   let go: (() => void) | undefined;
@@ -81,11 +82,13 @@ export async function* deleteCustomers(
       if (how.signal?.aborted) return;
       let outcome: DeleteOutcome | undefined;
       if (!isWanted || isWanted(request)) {
-        const url = resolveEndpoint(request?.endpoint, document.baseURI) as URL;
-        const isSame = url.origin === origin;
+        const { endpoint, method, auth } = request ?? {};
+        const url = resolveEndpoint(endpoint, document.baseURI, auth) as URL;
+        const now = `${method} ${url.origin}`;
+        const isSame = now === last;
         if (!isSame) spare?.dispose();
         const transport = isSame ? spare : undefined;
-        origin = url.origin;
+        last = now;
         spare = undefined;
         outcome = await deleteCustomer(request, {
           ...how,
@@ -93,7 +96,7 @@ export async function* deleteCustomers(
           probe: isSame ? 'off' : how.probe,
           transport,
           onSent() {
-            spare = createTransport(url, how);
+            spare = createTransport(url, { ...how, method });
             how.onSent?.();
           },
         });

@@ -1,12 +1,14 @@
 import { frame } from '../transport/frame.js';
 import { FRAME_HASH } from '../transport/frame-document.js';
+import { post } from '../transport/post.js';
 import { hasAnswered, probe, type Obstacle } from '../transport/probe.js';
 import { scriptTag } from '../transport/script-tag.js';
 import type { Transport } from '../transport/transport.js';
+import type { DeleteRequest } from './request.js';
 
 /** How a call is made. */
 export interface CallOptions {
-  /** `frame` (default), or `none` to run the answer in the page. */
+  /** `frame` (default), or `none` to run the answer in the page. A POST needs neither. */
   isolation?: string;
   /** `on` (default), or `off` to send without looking first. */
   probe?: string;
@@ -14,11 +16,15 @@ export interface CallOptions {
   nonce?: string;
 }
 
+/** How a call is made, and by which method. */
+type Way = CallOptions & Pick<DeleteRequest, 'method'>;
+
 /** A transport for one call to this endpoint; it can be made before anyone has confirmed the call. */
 export const createTransport = (
   { origin }: URL,
-  { isolation, nonce = '' }: CallOptions,
-): Transport => (isolation === 'none' ? scriptTag : frame)(origin, nonce);
+  { method, isolation, nonce = '' }: Way,
+): Transport =>
+  (method === 'post' ? post : isolation === 'none' ? scriptTag : frame)(origin, nonce);
 
 /**
  * Looks whether a call would leave the browser and reach a server; warms the connection, too.
@@ -29,13 +35,18 @@ export const createTransport = (
 export async function lookAhead(
   endpoint: URL,
   transport: Transport,
-  options: CallOptions,
+  options: Way,
   isAfresh = false,
 ): Promise<Obstacle | null> {
   const isKnown = options.probe === 'off' || (!isAfresh && hasAnswered(endpoint.origin));
   const found = isKnown
     ? null
-    : probe(endpoint, createTransport(endpoint, options), transport.ended);
+    : probe(
+        endpoint,
+        createTransport(endpoint, options),
+        transport.ended,
+        options.method === 'post',
+      );
   if ((transport.isReady = await transport.ready)) return found;
   console.error(
     `<customer-delete>: the page's policy stops the frame. Allow '${FRAME_HASH}' and the API, or give a nonce, or use isolation="none".`,

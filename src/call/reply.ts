@@ -4,7 +4,7 @@ import { en } from '../messages/en.js';
 export type Verdict =
   | { readonly status: 'deleted' }
   | { readonly status: 'refused'; readonly message: string }
-  | { readonly status: 'unknown'; readonly reason: 'malformed' | 'mismatch' };
+  | { readonly status: 'unknown'; readonly reason: 'malformed' | 'mismatch' | 'network' };
 
 export const malformed: Verdict = { status: 'unknown', reason: 'malformed' };
 const mismatch: Verdict = { status: 'unknown', reason: 'mismatch' };

@@ -1,15 +1,25 @@
 import type { MessageKey } from '../messages/en.js';
+import type { Form } from '../transport/transport.js';
 
 /** What one call needs. All are strings; white space around `code` and `accountId` is cut off. */
 export interface DeleteRequest {
   /** URL of the API; may be relative to the page. Contract section 2. */
   endpoint: string;
   accountId: string;
+  /** Not needed with `auth: 'server'`. */
   userId: string;
+  /** With `auth: 'header'` the key; not needed with `auth: 'server'`. */
   userPassword?: string;
+  /** `jsonp` (default) or `post`. Contract section 5. */
+  method?: string;
+  /** `password` (default); with `post` also `header` and `server`. Contract section 2. */
+  auth?: string;
   /** The customer's unique code: any text, never a number, which may have lost digits. */
   code: string;
 }
+
+/** The ways to call, and to say who calls, that go together. */
+const SUPPORTED = /^(jsonp password|post (password|header|server))$/;
 
 const LONGEST_CODE = 255;
 
@@ -22,6 +32,9 @@ const SPREADSHEET_DAMAGE = /^[+-]?\d([.,]\d+)?E\+\d+$/i;
 /** A lone surrogate can't be sent in UTF-8; replacing it would name another customer. */
 const DAMAGE = /\p{Cs}/u;
 
+/** What a header can't hold, by what all browsers and servers agree on. */
+const HEADER_DAMAGE = /[^ -~]/;
+
 /** Control characters and line separators are what a paste leaves behind, never part of a code. */
 const CODE_DAMAGE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
 
@@ -33,8 +46,9 @@ export const cleanText = (text: unknown): string => (typeof text === 'string' ? 
  *
  * @param endpoint absolute, or relative to `base`
  * @param base the page's base URL
+ * @param auth with `server` the page's own origin is the only one, and as safe as the page is
  */
-export function resolveEndpoint(endpoint: unknown, base: string): URL | MessageKey {
+export function resolveEndpoint(endpoint: unknown, base: string, auth?: string): URL | MessageKey {
   if (typeof endpoint !== 'string' || !endpoint.trim()) return 'noEndpoint';
   let url: URL;
   try {
@@ -43,7 +57,9 @@ export function resolveEndpoint(endpoint: unknown, base: string): URL | MessageK
     return 'noUrl';
   }
   const { protocol, hostname, username, password, search } = url;
-  if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname))) {
+  if (auth === 'server') {
+    if (url.origin !== self.origin) return 'unsupported';
+  } else if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname))) {
     return 'notHttps';
   }
   if (username || password) return 'hasLogin';
@@ -70,22 +86,41 @@ export function codeProblem(code: string): MessageKey | undefined {
 }
 
 /** What is wrong with another text, if anything is: it is blank, or can't be sent. */
-export const textProblem = (
+const textProblem = (
   text: string | undefined,
-  missing: MessageKey,
-): MessageKey | undefined => (!text?.trim() ? missing : DAMAGE.test(text) ? 'damaged' : undefined);
+  missing: MessageKey | undefined,
+  damage = DAMAGE,
+): MessageKey | undefined => (!text?.trim() ? missing : damage.test(text) ? 'damaged' : undefined);
+
+/** What is wrong with the user's name; where the page's server knows it, it need not be there. */
+export const userProblem = (userId: string, auth?: string): MessageKey | undefined =>
+  textProblem(userId, auth === 'server' ? undefined : 'noUser');
+
+/** What is wrong with the password, or with the key. */
+export const passwordProblem = (password?: string, auth?: string): MessageKey | undefined =>
+  auth === 'server'
+    ? undefined
+    : textProblem(password, 'noPassword', auth === 'header' ? HEADER_DAMAGE : DAMAGE);
+
+/** Whether a call of this kind can be made at all. */
+export const wayProblem = ({
+  method,
+  auth,
+}: Pick<DeleteRequest, 'method' | 'auth'>): MessageKey | undefined =>
+  SUPPORTED.test(`${method} ${auth}`) ? undefined : 'unsupported';
 
 /** The first thing that keeps a request to an endpoint from being sent, if anything does. */
 export const requestProblem = (request: DeleteRequest): MessageKey | undefined =>
+  wayProblem(request) ??
   textProblem(request.accountId, 'noAccount') ??
   codeProblem(request.code) ??
-  textProblem(request.userId, 'noUser') ??
-  textProblem(request.userPassword, 'noPassword');
+  userProblem(request.userId, request.auth) ??
+  passwordProblem(request.userPassword, request.auth);
 
-/** The documented fields of a call. */
+/** The documented fields of a call; one that is empty is not sent. */
 const callFields = (request: DeleteRequest, callback: string) => ({
   user_id: request.userId,
-  user_password: request.userPassword ?? '',
+  user_password: request.auth === 'password' ? request.userPassword! : '',
   type: 'customer_delete',
   account_id: request.accountId,
   code: request.code,
@@ -104,8 +139,17 @@ const NO_FIELDS = callFields({} as DeleteRequest, '');
  */
 export function callUrl(request: DeleteRequest, endpoint: URL, callback: string): string {
   let url = endpoint.href.replace(/[?&]*$/, '');
-  for (const [name, value] of Object.entries(callFields(request, callback))) {
+  for (const [name, value] of filledFields(request, callback)) {
     url += `${url.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
   }
   return url;
 }
+
+/** What a call by POST carries: the documented fields, and a key as the documented header. */
+export const callForm = (request: DeleteRequest): Form => ({
+  body: new URLSearchParams(filledFields(request, '')),
+  headers: request.auth === 'header' ? { api_access_key: request.userPassword! } : {},
+});
+
+const filledFields = (request: DeleteRequest, callback: string): [string, string][] =>
+  Object.entries(callFields(request, callback)).filter(([, value]) => value);

@@ -1,4 +1,4 @@
-import { resolveEndpoint, withoutQuery } from '../call/request.js';
+import { resolveEndpoint, wayProblem, withoutQuery } from '../call/request.js';
 import { hasLost, lostFor, type Unanswered } from '../call/unanswered.js';
 import { en, type MessageKey } from '../messages/en.js';
 import { messagesFor, type Texts } from '../messages/languages.js';
@@ -56,6 +56,9 @@ export abstract class ConfigurableElement extends UpdatingElement {
     }
   }
 
+  declare method: string;
+  declare auth: string;
+
   #own: Partial<Record<OwnName, unknown>> = {};
   /** Whether it has tried to decide more than it may on a page that has decided. */
   #asksMore = false;
@@ -103,7 +106,7 @@ export abstract class ConfigurableElement extends UpdatingElement {
   protected settingsNow(): Settings {
     const settings: Record<string, unknown> = {};
     for (const name of SETTING_NAMES) settings[name] = this.#read(name);
-    const url = resolved(settings.endpoint, this.baseURI);
+    const url = this.#url();
     if (typeof url !== 'string') settings.endpoint = url.href;
     return settings as unknown as Settings;
   }
@@ -120,7 +123,7 @@ export abstract class ConfigurableElement extends UpdatingElement {
 
   /** The requests of an earlier page of the tab that this element has to tell of. */
   protected lost(): Unanswered[] {
-    const url = hasLost() && resolved(this.#read('endpoint'), this.baseURI);
+    const url = hasLost() && this.#url();
     return url instanceof URL
       ? lostFor(withoutQuery(url), (this.#read('accountId') as string).trim(), this)
       : [];
@@ -128,11 +131,10 @@ export abstract class ConfigurableElement extends UpdatingElement {
 
   /** What keeps this element from working at all; the text's key, or undefined. */
   protected setupProblem(): MessageKey | undefined {
-    const url = resolved(this.#read('endpoint'), this.baseURI);
+    const url = this.#url();
     if (typeof url === 'string') return url;
     if (!(this.#read('accountId') as string).trim()) return 'noAccount';
-    const isSupported = this.#read('method') === 'jsonp' && this.#read('auth') === 'password';
-    return isSupported ? undefined : 'unsupported';
+    return wayProblem(this);
   }
 
   /**
@@ -167,6 +169,10 @@ export abstract class ConfigurableElement extends UpdatingElement {
     this.#told.add(what);
   }
 
+  #url(): URL | MessageKey {
+    return resolved(this.#read('endpoint'), this.baseURI, this.auth);
+  }
+
   #read(name: OwnName): unknown {
     const isNative = name === 'nonce' || name === 'lang';
     return setting(name, isNative ? this[name] || undefined : this.#own[name]);
@@ -180,12 +186,12 @@ function takeOver(element: object, name: string): void {
   Reflect.set(element, name, value);
 }
 
-let last = { endpoint: '' as unknown, base: '', url: 'noEndpoint' as URL | MessageKey };
+let last = { endpoint: '' as unknown, base: '', auth: '', url: 'noEndpoint' as URL | MessageKey };
 
 /** As `resolveEndpoint()`; the elements of a page mostly have the same one. */
-function resolved(endpoint: unknown, base: string): URL | MessageKey {
-  if (last.endpoint !== endpoint || last.base !== base) {
-    last = { endpoint, base, url: resolveEndpoint(endpoint, base) };
+function resolved(endpoint: unknown, base: string, auth: string): URL | MessageKey {
+  if (last.endpoint !== endpoint || last.base !== base || last.auth !== auth) {
+    last = { endpoint, base, auth, url: resolveEndpoint(endpoint, base, auth) };
   }
   return last.url;
 }

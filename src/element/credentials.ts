@@ -11,6 +11,8 @@ export interface Login {
   readonly endpoint: string;
   readonly accountId: string;
   readonly userId: string;
+  /** Whether it is a password or a key: what goes as a header must never turn up in a URL. */
+  readonly auth?: string;
 }
 
 interface Remembered {
@@ -21,8 +23,8 @@ interface Remembered {
 
 const remembered = new Map<string, Remembered>();
 
-const key = ({ endpoint, accountId, userId }: Login): string =>
-  JSON.stringify([endpoint, accountId, userId]);
+const key = ({ endpoint, accountId, userId, auth }: Login): string =>
+  JSON.stringify([endpoint, accountId, userId, auth]);
 
 /** Keeps a password that a call has just proved right. */
 export function remember(login: Login, password: string): void {

@@ -31,7 +31,7 @@ export class DeleteDialog {
   readonly #host: DialogHost;
   readonly #given: Given;
   readonly #flow: DeleteFlow;
-  #draft: Draft = emptyDraft();
+  #draft: Draft = emptyDraft;
   #isComplaining = false;
   #shown: State = { name: 'idle' };
   #returnFocus: HTMLElement | null = null;
@@ -67,7 +67,7 @@ export class DeleteDialog {
       settings,
       codeGiven: !!code,
     };
-    this.#draft = emptyDraft();
+    this.#draft = emptyDraft;
     this.#isComplaining = false;
     this.#flow.open(subject, again);
     // The operator can't mend a code that the page gave.
@@ -208,7 +208,7 @@ export class DeleteDialog {
     const { codeGiven, customerName } = state.subject;
     const { code, userId } = state.outcome;
     this.open(codeGiven ? { code, customerName } : {}, true);
-    this.#draft = { ...emptyDraft(), code, userId };
+    this.#draft = { ...emptyDraft, code, userId };
   }
 
   #confirm(isComplaining: boolean): void {
@@ -227,7 +227,7 @@ export class DeleteDialog {
     const code = draftCode(subject, this.#draft);
     const userId = draftUser(subject, this.#draft);
     const entered = this.#draft.userPassword;
-    this.#draft = emptyDraft();
+    this.#draft = emptyDraft;
     this.#flow.confirm({ ...subject, code, userId }, password || entered);
   }
 
@@ -237,9 +237,8 @@ export class DeleteDialog {
   }
 
   #knownPassword(subject: Subject): string {
-    const { settings, accountId } = subject;
     const userId = draftUser(subject, this.#draft);
-    return this.#given.password() || recall({ endpoint: settings.endpoint, accountId, userId });
+    return this.#given.password() || recall({ ...subject.settings, ...subject, userId });
   }
 
   /** What the page now says is to be deleted, in a form that can be compared. */

@@ -167,8 +167,8 @@ export class DeleteFlow {
       if (!isSent) this.emit('sent', detail);
       isSent = true;
     };
-    const { endpoint } = settings;
-    const request = { endpoint, accountId, userId, userPassword: password, code };
+    const { endpoint, method, auth } = settings;
+    const request = { endpoint, accountId, userId, userPassword: password, code, method, auth };
     const options = { ...settings, onSent, transport };
     let outcome: DeleteOutcome;
     try {
@@ -181,7 +181,7 @@ export class DeleteFlow {
       outcome = { status: 'unknown', ...facts, reason, message: en[reason], answer };
     }
     if (outcome.sentAt) onSent();
-    if (outcome.status === 'deleted') remember(request, password);
+    if (outcome.status === 'deleted' && password) remember(request, password);
     if (outcome.status === 'refused') forget(request);
     this.#settle(outcome, true);
 

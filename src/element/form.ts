@@ -1,4 +1,4 @@
-import { codeProblem, textProblem } from '../call/request.js';
+import { codeProblem, passwordProblem, userProblem } from '../call/request.js';
 import type { MessageKey } from '../messages/en.js';
 import type { Subject } from './state.js';
 
@@ -13,13 +13,13 @@ export interface Draft {
   readonly ticked: boolean;
 }
 
-export const emptyDraft = (): Draft => ({
+export const emptyDraft: Draft = {
   code: '',
   userId: '',
   userPassword: '',
   typed: '',
   ticked: false,
-});
+};
 
 /** The fields of the form, in their order on the screen. */
 export type FieldName = 'code' | 'userId' | 'userPassword' | 'confirmation';
@@ -63,11 +63,12 @@ export const draftUser = (subject: Subject, draft: Draft): string =>
  */
 export function formProblem(subject: Subject, draft: Draft, password: string): FormProblem | null {
   const code = draftCode(subject, draft);
+  const { auth } = subject.settings;
   const confirmed = isTyped(subject) ? draft.typed.trim() === code : draft.ticked;
   const checks: [FieldName, MessageKey | undefined | false][] = [
     ['code', codeProblem(code)],
-    ['userId', textProblem(draftUser(subject, draft), 'noUser')],
-    ['userPassword', textProblem(password || draft.userPassword, 'noPassword')],
+    ['userId', userProblem(draftUser(subject, draft), auth)],
+    ['userPassword', passwordProblem(password || draft.userPassword, auth)],
     ['confirmation', !confirmed && (isTyped(subject) ? 'notTyped' : 'notTicked')],
   ];
   for (const [field, key] of checks) if (key) return { field, key };

@@ -31,7 +31,8 @@ export const confirming = (
   ui: Ui,
 ): View => {
   const { texts } = ui;
-  const { codeGiven, accountId } = subject;
+  const { codeGiven, accountId, settings } = subject;
+  const { auth } = settings;
   const code = draftCode(subject, draft);
   const who = customer(subject, code);
   const odd = unusual(code);
@@ -77,8 +78,21 @@ export const confirming = (
     </div>
     ${codeGiven ? nothing : field('code', texts.code, 'text', 'off', draft.code)}
     <p class=${odd && 'problem'} id="unusual">${odd && fill(texts.unusual, { list: odd })}</p>
-    ${field('userId', texts.user, 'text', 'username', subject.userId || draft.userId)}
-    ${needsPassword ? field('userPassword', texts.password, 'password', 'current-password') : nothing}
+    ${
+      auth === 'server'
+        ? nothing
+        : [
+            field('userId', texts.user, 'text', 'username', subject.userId || draft.userId),
+            needsPassword
+              ? field(
+                  'userPassword',
+                  auth === 'header' ? texts.key : texts.password,
+                  'password',
+                  'current-password',
+                )
+              : nothing,
+          ]
+    }
     ${
       isTyped(subject)
         ? field(

@@ -48,7 +48,8 @@ export const result = (state: Settled, ui: Ui): View => {
   const receipt = [
     [texts.code, code],
     [texts.account, accountId],
-    [texts.user, userId],
+    // Where the page's own server says who calls, there may be none.
+    ...(userId ? [[texts.user, userId]] : []),
     [texts.sent, time(sentAt)],
     [texts.answered, status === 'unknown' ? texts.unknownTitle : time(sentAt && settledAt)],
     [texts.outcome, title],

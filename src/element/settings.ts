@@ -10,7 +10,9 @@ export interface Settings {
   accountId: string;
   /** Asked for in the dialog where it is empty. */
   userId: string;
+  /** `jsonp`, or `post`: the fields as form data. */
   method: string;
+  /** `password`; with `post` also `header`, for a key, and `server`, which adds one. */
   auth: string;
   label: string;
   confirmation: 'type' | 'check';
@@ -104,7 +106,8 @@ export function parseSetting(name: string, value: unknown): unknown {
     parsed = text.toLowerCase();
     if (parsed === other || parsed === DEFAULTS[name as SettingName]) return parsed;
   } else if (typeof value === 'string') {
-    return value;
+    // As in attributes of HTML that know some words only.
+    return /^(method|auth)$/.test(name) ? text.toLowerCase() || undefined : value;
   } else if (Number.isSafeInteger(value)) {
     // A larger number has lost digits: it would name another customer.
     return text;
@@ -137,7 +140,7 @@ export function configure(defaults: PageSettings): void {
   }
   if (typeof given.userPassword === 'string') password = given.userPassword;
   // Resolved now, so that a <base> that slips into the page later can't lead it elsewhere.
-  const url = resolveEndpoint(page.endpoint, document.baseURI);
+  const url = resolveEndpoint(page.endpoint, document.baseURI, page.auth);
   if (typeof url !== 'string') page.endpoint = url.href;
   tellAll();
 }

@@ -14,6 +14,7 @@ export const ar: AllMessages = {
   code: 'رمز العميل',
   user: 'اسم المستخدم',
   password: 'كلمة المرور',
+  key: 'مفتاح API',
   typeToConfirm: 'للتأكيد، يُرجى كتابة {code}',
   tickToConfirm: 'حذف العميل {customer} نهائيًا',
   cancel: 'إلغاء',
@@ -87,7 +88,7 @@ export const ar: AllMessages = {
   hasLogin: 'يجب ألا يحتوي endpoint على بيانات اعتماد.',
   hasField: 'يجب ألا يحتوي endpoint على حقول الاستدعاء.',
   noAccount: 'account-id مفقود.',
-  unsupported: 'يجب أن يكون method هو jsonp و auth هو password.',
+  unsupported: 'القيم method و auth و endpoint لا تتوافق معًا.',
 
   // Many customers
   batchTitle: 'حذف عملاء',

@@ -14,6 +14,7 @@ export const de: AllMessages = {
   code: 'Kundencode',
   user: 'Benutzername',
   password: 'Passwort',
+  key: 'API-Schlüssel',
   typeToConfirm: 'Geben Sie zur Bestätigung ein: {code}',
   tickToConfirm: 'Kunde {customer} endgültig löschen',
   cancel: 'Abbrechen',
@@ -88,7 +89,7 @@ export const de: AllMessages = {
   hasLogin: 'endpoint darf keine Zugangsdaten enthalten.',
   hasField: 'endpoint darf keine Felder des Aufrufs enthalten.',
   noAccount: 'account-id fehlt.',
-  unsupported: 'method muss jsonp sein und auth password.',
+  unsupported: 'method, auth und endpoint passen nicht zusammen.',
 
   // Many customers
   batchTitle: 'Kunden löschen',

@@ -16,6 +16,7 @@ export const en = {
   code: 'Customer code',
   user: 'User name',
   password: 'Password',
+  key: 'API key',
   typeToConfirm: 'To confirm, type {code}',
   tickToConfirm: 'Delete customer {customer} for good',
   cancel: 'Cancel',
@@ -89,7 +90,7 @@ export const en = {
   hasLogin: 'endpoint must not hold credentials.',
   hasField: 'endpoint must not hold fields of the call.',
   noAccount: 'account-id is missing.',
-  unsupported: 'method has to be jsonp, and auth password.',
+  unsupported: 'method, auth and endpoint do not go together.',
 };
 
 /** The texts of one language. A missing key fails the type check. */

@@ -15,6 +15,7 @@ export const es: AllMessages = {
   code: 'Código de cliente',
   user: 'Nombre de usuario',
   password: 'Contraseña',
+  key: 'Clave de API',
   typeToConfirm: 'Para confirmar, escriba {code}',
   tickToConfirm: 'Eliminar definitivamente el cliente {customer}',
   cancel: 'Cancelar',
@@ -89,7 +90,7 @@ export const es: AllMessages = {
   hasLogin: 'endpoint no debe contener credenciales.',
   hasField: 'endpoint no debe contener campos de la llamada.',
   noAccount: 'falta account-id.',
-  unsupported: 'method tiene que ser jsonp, y auth password.',
+  unsupported: 'method, auth y endpoint no son compatibles entre sí.',
 
   // Many customers
   batchTitle: 'Eliminar clientes',

@@ -15,6 +15,7 @@ export const fr: AllMessages = {
   code: 'Code client',
   user: 'Nom d’utilisateur',
   password: 'Mot de passe',
+  key: 'Clé d’API',
   typeToConfirm: 'Pour confirmer, saisissez {code}',
   tickToConfirm: 'Supprimer définitivement le client {customer}',
   cancel: 'Annuler',
@@ -88,7 +89,7 @@ export const fr: AllMessages = {
   hasLogin: 'endpoint ne doit pas contenir d’identifiants.',
   hasField: 'endpoint ne doit contenir aucun champ de l’appel.',
   noAccount: 'account-id est manquant.',
-  unsupported: 'method doit être jsonp, et auth password.',
+  unsupported: 'method, auth et endpoint ne vont pas ensemble.',
 
   // Many customers
   batchTitle: 'Supprimer des clients',

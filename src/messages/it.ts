@@ -15,6 +15,7 @@ export const it: AllMessages = {
   code: 'Codice cliente',
   user: 'Nome utente',
   password: 'Password',
+  key: 'Chiave API',
   typeToConfirm: 'Per confermare, digitare {code}',
   tickToConfirm: 'Elimina definitivamente il cliente {customer}',
   cancel: 'Annulla',
@@ -88,7 +89,7 @@ export const it: AllMessages = {
   hasLogin: 'endpoint non deve contenere credenziali.',
   hasField: 'endpoint non deve contenere campi della chiamata.',
   noAccount: 'manca account-id.',
-  unsupported: 'method deve essere jsonp, e auth password.',
+  unsupported: 'method, auth ed endpoint non sono compatibili tra loro.',
 
   // Many customers
   batchTitle: 'Elimina clienti',

@@ -14,6 +14,7 @@ export const ja: AllMessages = {
   code: '顧客コード',
   user: 'ユーザー名',
   password: 'パスワード',
+  key: 'API キー',
   typeToConfirm: '確認のため {code} と入力してください',
   tickToConfirm: '顧客 {customer} を完全に削除する',
   cancel: 'キャンセル',
@@ -87,7 +88,7 @@ export const ja: AllMessages = {
   hasLogin: 'endpoint に認証情報を含めることはできません。',
   hasField: 'endpoint に呼び出しのフィールドを含めることはできません。',
   noAccount: 'account-id がありません。',
-  unsupported: 'method は jsonp、auth は password である必要があります。',
+  unsupported: 'method、auth、endpoint の組み合わせは使用できません。',
 
   // Many customers
   batchTitle: '複数の顧客を削除',

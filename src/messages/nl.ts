@@ -14,6 +14,7 @@ export const nl: AllMessages = {
   code: 'Klantcode',
   user: 'Gebruikersnaam',
   password: 'Wachtwoord',
+  key: 'API-sleutel',
   typeToConfirm: 'Typ ter bevestiging {code}',
   tickToConfirm: 'Klant {customer} definitief verwijderen',
   cancel: 'Annuleren',
@@ -88,7 +89,7 @@ export const nl: AllMessages = {
   hasLogin: 'endpoint mag geen inloggegevens bevatten.',
   hasField: 'endpoint mag geen velden van de aanroep bevatten.',
   noAccount: 'account-id ontbreekt.',
-  unsupported: 'method moet jsonp zijn en auth password.',
+  unsupported: 'method, auth en endpoint passen niet bij elkaar.',
 
   // Many customers
   batchTitle: 'Klanten verwijderen',

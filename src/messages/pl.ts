@@ -14,6 +14,7 @@ export const pl: AllMessages = {
   code: 'Kod klienta',
   user: 'Nazwa użytkownika',
   password: 'Hasło',
+  key: 'Klucz API',
   typeToConfirm: 'Aby potwierdzić, należy wpisać {code}',
   tickToConfirm: 'Trwale usuń klienta {customer}',
   cancel: 'Anuluj',
@@ -88,7 +89,7 @@ export const pl: AllMessages = {
   hasLogin: 'endpoint nie może zawierać danych logowania.',
   hasField: 'endpoint nie może zawierać pól wywołania.',
   noAccount: 'brak account-id.',
-  unsupported: 'method musi być jsonp, a auth password.',
+  unsupported: 'method, auth i endpoint nie pasują do siebie.',
 
   // Many customers
   batchTitle: 'Usuń klientów',

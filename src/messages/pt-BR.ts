@@ -14,6 +14,7 @@ export const ptBR: AllMessages = {
   code: 'Código do cliente',
   user: 'Nome de usuário',
   password: 'Senha',
+  key: 'Chave de API',
   typeToConfirm: 'Para confirmar, digite {code}',
   tickToConfirm: 'Excluir permanentemente o cliente {customer}',
   cancel: 'Cancelar',
@@ -87,7 +88,7 @@ export const ptBR: AllMessages = {
   hasLogin: 'endpoint não deve conter credenciais.',
   hasField: 'endpoint não deve conter campos da chamada.',
   noAccount: 'falta account-id.',
-  unsupported: 'method deve ser jsonp, e auth password.',
+  unsupported: 'method, auth e endpoint não são compatíveis entre si.',
 
   // Many customers
   batchTitle: 'Excluir clientes',

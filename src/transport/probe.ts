@@ -24,23 +24,25 @@ export const hasAnswered = (origin: string): boolean =>
  *
  * @param transport one of its own; it is disposed of
  * @param ended stops it, once nobody wants to know any more
+ * @param isPost whether the call is a POST: that is stopped by what stops any other request, too
  * @returns what stands in the way, or null where nothing is known to; never rejects
  */
 export async function probe(
   { origin, pathname }: URL,
   transport: Transport,
   ended: AbortSignal,
+  isPost: boolean,
 ): Promise<Obstacle | null> {
   const url = origin + pathname;
   const stop = (): void => transport.dispose();
   ended.addEventListener('abort', stop);
   const isReady = await transport.ready;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timer = setTimeout(stop, PATIENCE);
   let found = await new Promise<Report['type'] | Obstacle | void>((resolve) => {
     if (!isReady) return resolve('blocked');
     if (transport.ended.aborted) return resolve();
+    if (isPost) return resolve('error');
     transport.ended.addEventListener('abort', () => resolve());
-    timer = setTimeout(stop, PATIENCE);
     let isBlocked = false;
     transport.send(url, '', (report) => {
       if (report.type !== 'violation') {
@@ -56,17 +58,24 @@ export async function probe(
       }
     });
   });
-  if (found === 'error') found = await plainRequest(url, transport.ended);
+  if (found === 'error') found = await plainRequest(url, transport.ended, isPost);
   clearTimeout(timer);
   stop();
   if (found === 'load') noteAnswer(origin);
   return found === 'blocked' || found === 'unreachable' ? found : null;
 }
 
-/** Whether at least a plain request gets an answer; nothing where the page's own policy forbids it. */
-async function plainRequest(url: string, signal: AbortSignal): Promise<'load' | Obstacle | void> {
+/**
+ * Whether at least a plain request gets an answer. Where the page's own policy forbids it, that says
+ * nothing of a script.
+ */
+async function plainRequest(
+  url: string,
+  signal: AbortSignal,
+  isPost: boolean,
+): Promise<'load' | Obstacle | void> {
   let isForbidden = false;
-  const stopListening = onViolation(url, () => (isForbidden = true));
+  const stopListening = onViolation(url, (isEnforced) => (isForbidden ||= isEnforced));
   try {
     await fetch(url, {
       mode: 'no-cors',
@@ -79,7 +88,8 @@ async function plainRequest(url: string, signal: AbortSignal): Promise<'load' | 
   } catch {
     // The violation's event may come a task later than the rejection.
     await new Promise((resolve) => setTimeout(resolve, 20));
-    if (!isForbidden && !signal.aborted) return 'unreachable';
+    if (isForbidden) return isPost ? 'blocked' : undefined;
+    if (!signal.aborted) return 'unreachable';
   } finally {
     stopListening();
   }

@@ -1,7 +1,10 @@
 /** What a transport tells about one call, in the order in which the browser tells it. */
 export type Report =
-  /** The callback was called; `payload` is a stranger's value. May come several times. */
-  | { readonly type: 'answer'; readonly payload: unknown }
+  /**
+   * The callback was called, or a reply has come; `payload` is a stranger's value. May come several
+   * times. `isFailure`: its HTTP status says that the request has failed.
+   */
+  | { readonly type: 'answer'; readonly payload: unknown; readonly isFailure?: boolean }
   /** The script was loaded and has run, whatever it did. */
   | { readonly type: 'load' }
   /** The script could not be loaded; a browser says no more. The server may have acted. */
@@ -17,7 +20,13 @@ export type Report =
  */
 export type Policy = 'host' | 'frame' | 'unclear';
 
-/** One way to run one program from another server. Serves a single request. */
+/** What a POST carries. */
+export interface Form {
+  readonly body: URLSearchParams;
+  readonly headers: Record<string, string>;
+}
+
+/** One way to get one answer from another server. Serves a single request. */
 export interface Transport {
   /** Whether it can be used; false where the page's policy keeps it from working. Never rejects. */
   readonly ready: Promise<boolean>;
@@ -29,10 +38,11 @@ export interface Transport {
    * Hands the request to the browser.
    *
    * @param url what to load
-   * @param callback the function that the program calls; empty for a probe
+   * @param callback the function that the program calls; empty for a probe, and for a POST
    * @param report hears what happens, until `dispose()`
+   * @param form what a POST carries
    */
-  send(url: string, callback: string, report: (report: Report) => void): void;
+  send(url: string, callback: string, report: (report: Report) => void, form?: Form): void;
   /** Aborted by `dispose()`. */
   readonly ended: AbortSignal;
   /** Leaves nothing behind. */
