@@ -103,7 +103,7 @@ export class DeleteDialog {
   }
 
   /** The dialog, or the line that stays when it has closed. */
-  render(texts: Texts): View {
+  render(texts: Texts): View | View[] {
     const { state } = this;
     const ui: Ui = { ...this.#actions, texts };
     if (!isOpen(state)) {

@@ -72,34 +72,25 @@ export const result = (state: Settled, ui: Ui): View => {
   `;
 };
 
-/** What stays in the page once the dialog has closed. */
-export const statusLine = (state: Settled, isDisabled: boolean, ui: Ui): View => html`
-  <span
-    part="status"
-    class=${state.name}
-    lang=${ui.texts.language}
-    dir=${ui.texts.direction}
-    role="status"
-    tabindex="-1"
-    >${sentence(state, ui.texts)}</span
+/** A line in the page that says what became of a customer, and the link to look. */
+const line = (status: Status, text: unknown, { language, direction }: Texts): View => html`
+  <span part="status" class=${status} lang=${language} dir=${direction} role="status" tabindex="-1"
+    >${text}</span
   >
-  ${lookup(state.name)} ${retry(state.name, isDisabled, ui)}
+  ${lookup(status)}
 `;
+
+/** What stays in the page once the dialog has closed. */
+export const statusLine = (state: Settled, isDisabled: boolean, ui: Ui): View[] => [
+  line(state.name, sentence(state, ui.texts), ui.texts),
+  retry(state.name, isDisabled, ui),
+];
 
 /** What an earlier page of the tab has left open. Contract section 8. */
 export const lostNote = ({ code, sentAt }: Unanswered, done: () => void, texts: Texts): View => {
   const time = moment(sentAt, { dateStyle: 'medium', timeStyle: 'short' }, texts);
   return html`
-    <span
-      part="status"
-      class="unknown"
-      lang=${texts.language}
-      dir=${texts.direction}
-      role="status"
-      tabindex="-1"
-      >${fill(texts.lost, { customer: String(code), time })}</span
-    >
-    ${lookup('unknown')}
+    ${line('unknown', fill(texts.lost, { customer: String(code), time }), texts)}
     <button part="close" lang=${texts.language} dir=${texts.direction} @click=${done}>
       ${texts.dismiss}
     </button>
