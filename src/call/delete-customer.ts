@@ -142,7 +142,10 @@ function send(
       } else {
         noteAnswer(endpoint.origin);
         const late = clearUp && { late: true as const };
-        (clearUp ?? settle)({ ...callFacts(request, sentAt), ...finding, ...late });
+        const told = 'message' in finding && {
+          message: withoutSecret(finding.message, request.userPassword),
+        };
+        (clearUp ?? settle)({ ...callFacts(request, sentAt), ...finding, ...told, ...late });
       }
       clearUp?.(null);
       clearTimeout(timer);
@@ -169,6 +172,10 @@ function send(
     if (onSent) queueMicrotask(onSent);
   });
 }
+
+/** An API may repeat what it was sent; no message holds a password, as it is or as it was in the URL. */
+const withoutSecret = (message: string, secret?: string): string =>
+  secret ? message.replaceAll(secret, '…').replaceAll(encodeURIComponent(secret), '…') : message;
 
 /** Whether a number of ms is at least so many; longer timers than 2^31 ms fire at once. */
 export const isTime = (value: number, least: number): boolean => value >= least && value < 2 ** 31;

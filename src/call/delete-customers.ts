@@ -30,7 +30,10 @@ export function stopRule(): StopRule {
   let running = 0;
   return (outcome) => {
     const { status } = outcome;
-    if (status === 'unknown') return status;
+    if (status === 'unknown') {
+      running = 0;
+      return status;
+    }
     if (status === 'not-sent') {
       return /^(blocked|unreachable)$/.test(outcome.reason) ? 'obstacle' : undefined;
     }

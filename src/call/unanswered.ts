@@ -47,7 +47,9 @@ function read(): Unanswered[] {
 
 function write(list: readonly Unanswered[]): void {
   try {
-    if (list.length) sessionStorage.setItem(KEY, JSON.stringify(list));
+    // One by one: an old Prototype.js has arrays written as strings.
+    if (list.length)
+      sessionStorage.setItem(KEY, `[${list.map((one) => JSON.stringify(one)).join()}]`);
     else sessionStorage.removeItem(KEY);
   } catch {
     // The page works without it.

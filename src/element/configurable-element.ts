@@ -144,12 +144,13 @@ export abstract class ConfigurableElement extends UpdatingElement {
    * @returns whether it is time to tell anybody
    */
   protected reportSetup(problem: MessageKey | undefined): boolean {
-    if (!isSettled || (!problem && !this.#asksMore)) return isSettled;
+    if (!isSettled || (!problem && !this.#asksMore && !this.nonce)) return isSettled;
     if (problem) this.#once(problem, () => console.error(`<${this.localName}>: ${en[problem]}`));
     const ignored = Object.keys(this.#own).filter(
       (name) => isIgnored(name) && this.#own[name as OwnName] !== undefined,
     );
     if (pageDecides() && this.#password) ignored.push('userPassword');
+    if (pageDecides() && this.nonce) ignored.push('nonce');
     if (ignored.length) {
       const names = ignored.map(attributeName).join(', ');
       this.#once('ignored', () => warn(`the page's own settings decide; ignored: ${names}.`));

@@ -19,7 +19,13 @@ export interface DeleteDetail {
 
 /** Tells the page; false where the page said no. */
 export function emit(host: EventTarget, name: string, detail: unknown): boolean {
-  const options = { bubbles: true, composed: true, cancelable: name === 'before', detail };
+  const options = {
+    bubbles: true,
+    composed: true,
+    cancelable: name === 'before',
+    // What a listener writes into it must not change what is shown.
+    detail: Object.freeze(detail),
+  };
   return host.dispatchEvent(new CustomEvent(`customer-delete-${name}`, options));
 }
 

@@ -7,7 +7,8 @@ export const FRAME_HASH = __FRAME_HASH__;
 
 /** The frame's own policy: the program above, and scripts of the API's origin. */
 export const framePolicy = (origin: string): string =>
-  `default-src 'none'; script-src '${FRAME_HASH}' ${origin}`;
+  // A policy can't name an IPv6 address, so there its scheme is let in.
+  `default-src 'none'; script-src '${FRAME_HASH}' ${origin.replace(/\/\/\[.*/, '')}`;
 
 /**
  * The whole document of the frame.

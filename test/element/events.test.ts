@@ -101,4 +101,17 @@ describe('customer-delete: events', () => {
     expect(events[2]!.event.detail).to.include({ status: 'deleted', code: '123' });
     expect(events[3]!.event.detail).to.equal(outcome);
   });
+
+  it('leave no listener a way to change what is shown', async () => {
+    const element = await newWidget(api);
+    const isLoose: boolean[] = [];
+    for (const name of ['before', 'sent', 'settled']) {
+      element.addEventListener(`customer-delete-${name}`, (event) => {
+        isLoose.push(Reflect.set((event as CustomEvent).detail, 'code', '40817'));
+      });
+    }
+    await outcomeOfDelete(element);
+    expect(isLoose).to.deep.equal([false, false, false]);
+    expect(textOf(part(element, 'receipt'))).not.to.include('40817');
+  });
 });

@@ -184,7 +184,7 @@ describe('customer-delete: settings of a page', () => {
 
     it('names what it ignores in one warning', async () => {
       const page = await configured(
-        `<customer-delete code="123" endpoint="${EVIL}" confirmation="check" countdown="0">
+        `<customer-delete code="123" endpoint="${EVIL}" confirmation="check" countdown="0" nonce="x">
          </customer-delete>`,
       );
       const element = page.widget();
@@ -194,9 +194,16 @@ describe('customer-delete: settings of a page', () => {
         await element.updateComplete;
       }
       expect(page.warnings).to.have.length(1);
-      for (const name of ['endpoint', 'confirmation', 'countdown']) {
+      for (const name of ['endpoint', 'confirmation', 'countdown', 'nonce']) {
         expect(page.warnings[0]).to.include(name);
       }
+    });
+
+    it('names a nonce that it ignores, too', async () => {
+      const page = await configured('<customer-delete code="123" nonce="x"></customer-delete>');
+      await shown(page.widget());
+      expect(page.warnings).to.have.length(1);
+      expect(page.warnings[0]).to.match(/ignored: nonce\./);
     });
 
     it('decides about the confirmation itself', async () => {
