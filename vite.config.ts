@@ -64,7 +64,10 @@ const builds: Record<string, { plugins: PluginOption[]; build: BuildOptions }> =
     build: {
       minify: false,
       sourcemap: true,
-      lib: { entry: { index: 'src/index.ts', batch: 'src/batch.ts', call: 'src/call.ts' }, formats: ['es'] },
+      lib: {
+        entry: { index: 'src/index.ts', batch: 'src/batch.ts', call: 'src/call.ts' },
+        formats: ['es'],
+      },
       rollupOptions: {
         output: {
           // What the element and the batch share, and what the call alone takes, too.

@@ -165,10 +165,11 @@ export const localeScripts = (): Plugin => ({
   },
 });
 
-/** Writes the languages as modules. */
+/** Writes the languages as modules, and one for what is types only. */
 export const localeModules = (): Plugin => ({
   name: 'locale-modules',
   generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'types/nothing.js', source: 'export {};\n' });
     for (const name of Object.keys(locales)) {
       const fileName = `locales/${name}`;
       this.emitFile({ type: 'asset', fileName: `${fileName}.mjs`, source: localeModule(name) });
