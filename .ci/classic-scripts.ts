@@ -74,13 +74,11 @@ export const fromKit = (): Plugin => ({
   load: (id) => (id === '\0kit' ? `export const [${kitNames()}] = __FIRST__.kit;` : null),
 });
 
-/** What a character beyond ASCII is in a script. */
-const escape = (character: string): string =>
-  '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0');
-
 /** Old pages are served as windows-1252, so a classic script holds ASCII bytes only. */
 const NOT_ASCII = /[^\0-\x7f]/g;
-const toAscii = (code: string): string => code.replace(NOT_ASCII, escape);
+const escaped = (character: string): string =>
+  '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0');
+const toAscii = (code: string): string => code.replace(NOT_ASCII, escaped);
 
 const gzipped = (code: string): number => gzipSync(code, { level: 9 }).length;
 const integrity = (code: string): string =>
@@ -107,7 +105,7 @@ export const classicScript = (): Plugin => ({
           compress: { hoist_funs: true },
         });
       }
-      const { code, map } = replaced(script, NOT_ASCII, escape);
+      const { code, map } = replaced(script, NOT_ASCII, escaped);
       file.code = `${code}\n//# sourceMappingURL=${fileName}.map`;
       const mapFile = bundle[`${fileName}.map`];
       if (mapFile?.type !== 'asset') return this.error(`${fileName} has no source map.`);
