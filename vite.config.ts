@@ -32,6 +32,7 @@ const minifyTemplates = (): Plugin => ({
 /** A classic script with everything inside. */
 const script = (entry: string, fileName: string, intro: string): BuildOptions => ({
   minify: 'terser',
+  sourcemap: 'hidden',
   terserOptions,
   lib: { entry, formats: ['iife'], name: '_', fileName: () => fileName },
   rollupOptions: { output: { intro } },
@@ -51,9 +52,17 @@ const builds: Record<string, { plugins: PluginOption[]; build: BuildOptions }> =
     plugins: [localeModules()],
     build: {
       minify: false,
-      lib: { entry: { index: 'src/index.ts', batch: 'src/batch.ts' }, formats: ['es'] },
+      sourcemap: true,
+      lib: {
+        entry: { index: 'src/index.ts', batch: 'src/batch.ts', call: 'src/call.ts' },
+        formats: ['es'],
+      },
       rollupOptions: {
-        output: { chunkFileNames: 'shared.js' },
+        output: {
+          // What the element and the batch share, and what the call alone takes, too.
+          chunkFileNames: ({ moduleIds }) =>
+            moduleIds.some((id) => id.includes('/src/element/')) ? 'shared.js' : 'shared-call.js',
+        },
         external: (id) => Object.keys(dependencies).some((d) => id === d || id.startsWith(`${d}/`)),
       },
     },

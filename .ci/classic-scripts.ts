@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { minify_sync } from 'terser';
-import { minifySync, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { locales } from '../src/messages/locales.js';
 import { terserOptions } from './smaller.mjs';
+import { joined, minified, minifiedByOxc, replaced, type Mapped } from './source-maps.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -40,20 +41,23 @@ export const guard = `
  * The script of the batch: the whole of the widget's, unless the page has that already, and what the
  * batch adds, which takes what both use from the one that was first.
  */
-const withWidget = (widget: string, batch: string): string => `!function () {
-  const before = customElements.get('customer-delete');
-  if (!before || before.version !== '${version}') { ${widget} }
-  const first = customElements.get('customer-delete');
+const withWidget = (widget: Mapped, batch: Mapped): Mapped =>
+  joined([
+    `!function () {
+  const __BEFORE__ = customElements.get('customer-delete');
+  if (__BEFORE__?.version !== '${version}') { `,
+    widget,
+    ` }
+  const __FIRST__ = customElements.get('customer-delete');
   // Another version has warned already, or the browser lacks something.
-  if (!first || first.version !== '${version}') return;
+  if (__FIRST__?.version !== '${version}') return;
   if (customElements.get('customer-delete-batch')) {
     console.warn('<customer-delete-batch>: version ${version} is here, ${version} is ignored.');
-    return;
-  }
-  const __KIT__ = first.kit;
-  const __IS_OWN__ = !before;
-  ${batch}
-}();`;
+  } else {
+  `,
+    batch,
+    '\n}}();',
+  ]);
 
 /** The names in `kit.ts`, in their order. */
 const kitNames = (): string =>
@@ -70,27 +74,32 @@ export const fromKit = (): Plugin => ({
     const isOwn = source.endsWith('/batch.en.js');
     return isShared && !isOwn && /src\/(batch\/|script-batch)/.test(importer) ? '\0kit' : null;
   },
-  load: (id) => (id === '\0kit' ? `export const [${kitNames()}] = __KIT__;` : null),
+  load: (id) => (id === '\0kit' ? `export const [${kitNames()}] = __FIRST__.kit;` : null),
 });
 
 /** Old pages are served as windows-1252, so a classic script holds ASCII bytes only. */
-const toAscii = (code: string): string =>
-  code.replace(/[^\0-\x7f]/g, (character) => {
-    return '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0');
-  });
+const NOT_ASCII = /[^\0-\x7f]/g;
+const escaped = (character: string): string =>
+  '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0');
+const toAscii = (code: string): string => code.replace(NOT_ASCII, escaped);
 
 /** Two minifiers, one after the other, find what each alone does not: nearly a hundredth of the size. */
-const smaller = (fileName: string, code: string): string => {
-  const options = { compress: { target: 'es2022' }, mangle: { toplevel: true } } as const;
-  const { compress } = terserOptions;
-  return minify_sync(minifySync(fileName, code, options).code, { ecma: 2020, compress }).code!;
+const smaller = (script: Mapped): Mapped => {
+  const { ecma, compress } = terserOptions;
+  return minified(minifiedByOxc(script), { ecma, compress });
 };
 
 const gzipped = (code: string): number => gzipSync(code, { level: 9 }).length;
 const integrity = (code: string): string =>
   `sha384-${createHash('sha384').update(code).digest('base64')}`;
 
-/** Finishes a script: ASCII, and small enough. */
+/** The finished script of the widget. */
+const builtWidget = (): Mapped => ({
+  code: readFileSync(`dist/${WIDGET}`, 'utf8').replace(/\n\/\/# .*$/, ''),
+  map: JSON.parse(readFileSync(`dist/${WIDGET}.map`, 'utf8')),
+});
+
+/** Finishes a script: ASCII, with its source map, and small enough. */
 export const classicScript = (): Plugin => ({
   name: 'classic-script',
   enforce: 'post',
@@ -98,10 +107,15 @@ export const classicScript = (): Plugin => ({
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk') continue;
       const { fileName } = file;
+      let script: Mapped = { code: file.code, map: file.map as Mapped['map'] };
       if (fileName === BATCH) {
-        file.code = withWidget(readFileSync(`dist/${WIDGET}`, 'utf8'), file.code);
+        script = withWidget(builtWidget(), script);
       }
-      file.code = toAscii(smaller(fileName, file.code));
+      const { code, map } = replaced(smaller(script), NOT_ASCII, escaped);
+      file.code = `${code}\n//# sourceMappingURL=${fileName}.map`;
+      const mapFile = bundle[`${fileName}.map`];
+      if (mapFile?.type !== 'asset') return this.error(`${fileName} has no source map.`);
+      mapFile.source = JSON.stringify({ ...map, file: fileName });
       const length = gzipped(file.code);
       const largest = LARGEST[fileName]!;
       if (length >= largest) {
@@ -155,10 +169,11 @@ export const localeScripts = (): Plugin => ({
   },
 });
 
-/** Writes the languages as modules. */
+/** Writes the languages as modules, and one for what is types only. */
 export const localeModules = (): Plugin => ({
   name: 'locale-modules',
   generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'types/nothing.js', source: 'export {};\n' });
     for (const name of Object.keys(locales)) {
       const fileName = `locales/${name}`;
       this.emitFile({ type: 'asset', fileName: `${fileName}.mjs`, source: localeModule(name) });

@@ -1,3 +1,5 @@
+import { cut, unchanged } from './source-maps.js';
+
 /**
  * What makes the classic scripts smaller, beyond what a minifier dares. The tests of the built
  * scripts prove that nothing is missing.
@@ -15,7 +17,7 @@ const INNER_NAMES = `
   needsPassword setupProblem _$AA isWaiting _$AB _$AR isUsable settingsNow _$litType$ checkList
   continueList endList expires forgetList givenPassword isChanged isUnsent parts pasteList
   printRows reportSetup stopIfChanged updated _$AD _$AV ctor disconnected giveFocusBack
-  rest willUpdate _$AC _$litPart$ isFailure
+  rest willUpdate _$AC _$litPart$ teller isFailure
 `
   .trim()
   .split(/\s+/);
@@ -151,14 +153,15 @@ export const smallerLit = () => ({
   name: 'smaller-lit',
   transform(code, id) {
     if (!id.endsWith('/lit-html/lit-html.js')) return null;
+    let script = unchanged(code, id);
     for (const [what, cuts] of Object.entries(CUTS)) {
       for (const [from, upTo, instead = ''] of cuts) {
-        const start = code.indexOf(from);
-        const end = code.indexOf(upTo, start);
+        const start = script.code.indexOf(from);
+        const end = script.code.indexOf(upTo, start);
         if (start < 0 || end < 0) this.error(`Lit reads otherwise than it is known: ${what}.`);
-        code = code.slice(0, start) + instead + code.slice(end);
+        script = cut(script, start, end, instead);
       }
     }
-    return { code, map: null };
+    return script;
   },
 });

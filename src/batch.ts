@@ -3,6 +3,7 @@ import './index.js';
 import { defineBatch } from './batch/define-batch.js';
 
 export { CustomerDeleteBatch } from './batch/customer-delete-batch.js';
+export type { BatchDetail, CustomerDeleteBatchEventMap } from './batch/events.js';
 export type { Counts } from './batch/batch-run.js';
 export type { Codes, ListedCustomer } from './batch/list.js';
 

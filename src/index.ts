@@ -15,6 +15,7 @@ export type {
 } from './call/outcome.js';
 export type { DeleteRequest } from './call/request.js';
 export { CustomerDelete } from './element/customer-delete.js';
+export type { CustomerDeleteEventMap } from './element/events.js';
 export type { OpenOptions } from './element/dialog-host.js';
 export type { DeleteDetail } from './element/flow.js';
 export { upgrade } from './element/placeholders.js';

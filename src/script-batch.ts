@@ -5,8 +5,9 @@
 import { defineBatch } from './batch/define-batch.js';
 import { readSettings } from './element/configurable-element.js';
 
-declare const __IS_OWN__: boolean;
+/** The widget, where another script has registered it. */
+declare const __BEFORE__: object | undefined;
 
 // Where the widget came from another script, its settings were read there, and those here were not.
-if (!__IS_OWN__) readSettings();
+if (__BEFORE__) readSettings();
 defineBatch();

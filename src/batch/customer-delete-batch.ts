@@ -35,13 +35,45 @@ const LONGEST_SHOWN = 200_000;
  * @summary Deletes the customers of a list, one at a time, after one confirmation.
  * @tag customer-delete-batch
  *
+ * @attr {string} nonce - CSP nonce for what the element creates; else the script tag's.
+ * @attr {string} lang - BCP 47; else the closest `lang` in the page. Falls back to English.
+ *
  * @slot consequences - The host's own warning, below the built-in ones.
  * @slot lookup - The host's link to the customers' records, shown where an outcome is not known.
  *
- * @fires customer-delete-before - A customer is about to be sent; `preventDefault()` skips that one.
- * @fires customer-delete-sent - A request has been handed to the browser.
- * @fires customer-delete-settled - An outcome; once more if an unknown one is cleared up.
- * @fires customer-delete-batch-settled - The list has come to its end: `{outcomes, counts}`.
+ * @fires {CustomEvent<DeleteDetail>} customer-delete-before - A customer is about to be sent; `preventDefault()` skips that one.
+ * @fires {CustomEvent<DeleteDetail>} customer-delete-sent - A request has been handed to the browser.
+ * @fires {CustomEvent<DeleteOutcome>} customer-delete-settled - An outcome; once more if an unknown one is cleared up.
+ * @fires {CustomEvent<BatchDetail>} customer-delete-batch-settled - The list has come to its end: `{outcomes, counts}`.
+ *
+ * @csspart panel - All of it, but for what is told of earlier pages.
+ * @csspart title - Its title.
+ * @csspart field - A label with its input.
+ * @csspart input - An input.
+ * @csspart check - The button that has the list read.
+ * @csspart list - What was understood of the list.
+ * @csspart consequences - What the deletion means.
+ * @csspart delete - The button that confirms.
+ * @csspart cancel - The button that does not.
+ * @csspart countdown - The text that counts down.
+ * @csspart stop - The button that stops.
+ * @csspart progress - The progress bar.
+ * @csspart message - The sentence that says where it stands.
+ * @csspart counts - How many outcomes there are of each kind.
+ * @csspart outcomes - What became of each customer.
+ * @csspart retry - The button that goes on, or tries again.
+ * @csspart close - The button that ends the list, or is done with it.
+ * @csspart download - The button that downloads the report.
+ * @csspart print - The button that prints it.
+ * @csspart copy - The button that copies it, or the codes of an outcome.
+ * @csspart status - The line that tells of an earlier page.
+ *
+ * @cssproperty [--customer-delete-danger=#d32f2f] - Colour of danger.
+ * @cssproperty [--customer-delete-text=CanvasText] - Text colour of the panel.
+ * @cssproperty [--customer-delete-surface=Canvas] - Background of the panel.
+ * @cssproperty [--customer-delete-border=#8888] - Colour of borders.
+ * @cssproperty [--customer-delete-radius=6px] - Radius of corners.
+ * @cssproperty [--customer-delete-font=system-ui, sans-serif] - Font family of the panel.
  */
 export class CustomerDeleteBatch extends ConfigurableElement {
   static override readonly observedAttributes = [
@@ -96,7 +128,12 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     this.requestUpdate();
   }
 
-  /** Where it stands. Read-only; reflected as an attribute. */
+  /**
+   * Where it stands. Read-only; reflected as an attribute.
+   *
+   * @type {'listing' | 'confirming' | 'countdown' | 'running' | 'stopped' | 'done'}
+   * @readonly
+   */
   get state(): BatchState['name'] {
     return this.#state.name;
   }

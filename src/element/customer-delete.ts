@@ -24,14 +24,17 @@ import { version } from '../version.js';
  * @summary Deletes one customer, after a confirmation, and says truthfully what happened.
  * @tag customer-delete
  *
+ * @attr {string} nonce - CSP nonce for what the element creates; else the script tag's.
+ * @attr {string} lang - BCP 47; else the closest `lang` in the page. Falls back to English.
+ *
  * @slot trigger - Replaces the button.
  * @slot consequences - The host's own warning, below the built-in ones.
  * @slot lookup - The host's link to the customer's record, shown where the outcome is not known.
  *
- * @fires customer-delete-before - Confirmed and about to be sent; `preventDefault()` stops it.
- * @fires customer-delete-sent - The request has been handed to the browser.
- * @fires customer-delete-settled - An outcome; once more if an unknown one is cleared up.
- * @fires customer-delete-closed - The dialog has closed; carries the last outcome, or null.
+ * @fires {CustomEvent<DeleteDetail>} customer-delete-before - Confirmed and about to be sent; `preventDefault()` stops it.
+ * @fires {CustomEvent<DeleteDetail>} customer-delete-sent - The request has been handed to the browser.
+ * @fires {CustomEvent<DeleteOutcome>} customer-delete-settled - An outcome; once more if an unknown one is cleared up.
+ * @fires {CustomEvent<DeleteOutcome | null>} customer-delete-closed - The dialog has closed; carries the last outcome, or null.
  *
  * @csspart trigger - The button.
  * @csspart dialog - The dialog.
@@ -49,12 +52,12 @@ import { version } from '../version.js';
  * @csspart retry - The button that opens the form anew.
  * @csspart close - The button that closes a result.
  *
- * @cssproperty --customer-delete-danger - Colour of danger.
- * @cssproperty --customer-delete-text - Text colour of the dialog.
- * @cssproperty --customer-delete-surface - Background of the dialog.
- * @cssproperty --customer-delete-border - Colour of borders.
- * @cssproperty --customer-delete-radius - Radius of corners.
- * @cssproperty --customer-delete-font - Font family of the dialog.
+ * @cssproperty [--customer-delete-danger=#d32f2f] - Colour of danger.
+ * @cssproperty [--customer-delete-text=CanvasText] - Text colour of the dialog.
+ * @cssproperty [--customer-delete-surface=Canvas] - Background of the dialog.
+ * @cssproperty [--customer-delete-border=#8888] - Colour of borders.
+ * @cssproperty [--customer-delete-radius=6px] - Radius of corners.
+ * @cssproperty [--customer-delete-font=system-ui, sans-serif] - Font family of the dialog.
  *
  * @cssstate idle - Nothing has happened.
  * @cssstate confirming - The form is open.
@@ -110,7 +113,12 @@ export class CustomerDelete extends ConfigurableElement {
   /** Whether there has ever been more than the button. */
   #hasMore = false;
 
-  /** Where the element stands. Read-only; reflected as an attribute and as a custom state. */
+  /**
+   * Where the element stands. Read-only; reflected as an attribute and as a custom state.
+   *
+   * @type {'idle' | 'confirming' | 'countdown' | 'pending' | 'deleted' | 'refused' | 'not-sent' | 'unknown'}
+   * @readonly
+   */
   get state(): StateName {
     return this.#dialog?.state.name ?? 'idle';
   }
