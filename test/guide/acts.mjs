@@ -87,7 +87,7 @@ export const acts = {
   },
 
   async events(reader) {
-    await reader.press('#is-locked', 'Space');
+    await reader.press('#is-locked', ' ');
     const said = await reader.walkThrough('[code="123"]', 'not-sent');
     assert.match(said, /The page stopped it\./);
     await reader.untilText('#plain-log', '123: not-sent, cancelled');
@@ -116,7 +116,7 @@ export const acts = {
     await reader.expectDeleted(['00123', '40817', 'MEMBER-A']);
     await reader.focus('#user');
     await reader.fillIn([USER, PASSWORD]);
-    await reader.press('#sure', 'Space');
+    await reader.press('#sure', ' ');
     await reader.press('#loop button');
     await reader.untilText('#loop-log', '123: deleted C+15: deleted Smith,Ann: deleted');
   },

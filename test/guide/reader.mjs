@@ -141,8 +141,8 @@ export class Reader {
       );
     await until(async () => (await state()) === 'confirming', 'the form of the list');
     await this.tab.evaluate(() => {
-      const root = document.querySelector('customer-delete-batch')?.shadowRoot;
-      /** @type {HTMLElement} */ (root?.querySelector('input')).focus();
+      const batch = document.querySelector('customer-delete-batch');
+      batch?.shadowRoot?.querySelector('input')?.focus();
     });
     await this.fillIn([USER, PASSWORD, String(count)]);
     await this.tab.press('Enter');

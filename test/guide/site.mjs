@@ -52,8 +52,10 @@ export class Site {
 
   /** @returns {Promise<string>} the stand-in's origin */
   async apiOrigin() {
-    const plugin = this.#server?.config.plugins.find(({ name }) => name === 'customer-delete:api');
-    return (await plugin?.api.running()).origin;
+    const plugins = this.#server?.config.plugins ?? [];
+    const api = plugins.find(({ name }) => name === 'customer-delete:api')?.api;
+    const { origin } = await api.running();
+    return origin;
   }
 
   /** Serves pages of the tests, and the pages of the guide with the recorder before all else. */
