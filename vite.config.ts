@@ -12,8 +12,10 @@ import {
 } from './.ci/classic-scripts.js';
 import { smallerLit, terserOptions } from './.ci/smaller.mjs';
 import { apiPlugin } from './demo/api/plugin.js';
-import { hostsPlugin } from './demo/hosts/plugin.js';
+import { guideAnswer } from './demo/guide/serve.js';
+import { hostAnswer } from './demo/hosts/serve.js';
 import { servedAsBuilt } from './demo/served-as-built.js';
+import { servedUntouched } from './demo/served-untouched.js';
 
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -78,7 +80,12 @@ export default defineConfig(({ mode }) => ({
     __FRAME_HASH__: JSON.stringify(frameHash),
   },
   server: { host: '127.0.0.1', port: 5173 },
-  plugins: builds[mode]?.plugins ?? [servedAsBuilt(), apiPlugin(), hostsPlugin()],
+  plugins: builds[mode]?.plugins ?? [
+    servedAsBuilt(),
+    apiPlugin(),
+    servedUntouched('hosts', hostAnswer),
+    servedUntouched('guide', guideAnswer),
+  ],
   build: {
     target: 'es2022',
     emptyOutDir: false,

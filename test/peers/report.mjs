@@ -223,6 +223,9 @@ const introduction = (results, faultCount) => {
   );
 };
 
+/** So that one new cell does not change every line of a table. */
+const COMPACT = '<!-- prettier-ignore -->';
+
 /**
  * The part of the README between the markers.
  *
@@ -234,10 +237,17 @@ The fault server in \`test/faults/\` knows ${faultCount} faults of networks, ser
 
 ${introduction(results, faultCount)} Here are the telling ones, in Chromium; all are in [test/peers/results.md](test/peers/results.md).
 
+<details>
+<summary>The telling faults, and what each program says of them</summary>
+
+${COMPACT}
 ${sayings(results, telling)}
+
+</details>
 
 ${LEGEND} ${EXCEPTION}
 
+${COMPACT}
 ${counts(results)}
 `;
 
