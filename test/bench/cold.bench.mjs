@@ -6,7 +6,7 @@ import { ONE_WAY } from './far.mjs';
 
 /** @typedef {import('./types.js').World} World */
 
-const ROUNDS = 15;
+const ROUNDS = 11;
 /** How long the operator reads, in ms; it takes seconds in earnest. */
 const READING = 1000;
 

@@ -6,7 +6,7 @@ import { loadWidgets } from './widgets.mjs';
 /** @typedef {import('./types.js').Widget} Widget */
 /** @typedef {import('puppeteer-core').Page} Page */
 
-const ROUNDS = 15;
+const ROUNDS = 11;
 
 export const name = 'First use';
 export const description = `In a new browser profile and process each time, so that nothing is compiled: how long the script runs, without its way over the network; from its start to the first button in the layout; and from a real click on that button to the first frame in which its dialog can be seen and has the focus, whatever moves on after that. Medians of ${ROUNDS} each, in turn.`;

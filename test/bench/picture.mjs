@@ -9,7 +9,7 @@ const COLUMNS = 2;
 const MARGIN = 24;
 const LINE = 20;
 const HEAD = 30;
-const NAME = 104;
+const NAME = 136;
 const NUMBER = 64;
 const OURS = 'customer-delete';
 

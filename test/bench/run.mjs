@@ -47,6 +47,9 @@ if (files.length === 0) throw new Error(`There is no measurement ${wanted.join('
  */
 const write = (name, text) => writeFile(new URL(name, import.meta.url), text);
 
+// Puppeteer only closes its browser, and the next measurement would begin.
+process.once('SIGTERM', () => process.exit(143));
+
 installPeers();
 /** @type {Results['measurements'][number][]} */
 const measurements = [];
