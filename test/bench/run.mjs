@@ -7,7 +7,7 @@
 // results.md and results.svg. CUSTOMER_DELETE_BROWSER and CHROME_PATH choose the browser, as for the tests.
 import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
@@ -51,6 +51,8 @@ const write = (name, text) => writeFile(new URL(name, import.meta.url), text);
 process.once('SIGTERM', () => process.exit(143));
 
 installPeers();
+// Others that use the processors meanwhile make times worthless; a reader shall see it.
+const load = (loadavg()[0] ?? 0).toFixed(1);
 /** @type {Results['measurements'][number][]} */
 const measurements = [];
 let browserName = '';
@@ -82,7 +84,7 @@ const results = {
   versions: Object.fromEntries(
     programs.filter(({ version }) => version).map(({ name, version }) => [name, version]),
   ),
-  place: `${browserName.replace('/', ' ')} on a machine with ${availableParallelism()} processors and ${Math.round(totalmem() / 2 ** 30)} GiB of memory`,
+  place: `${browserName.replace('/', ' ')} on a machine with ${availableParallelism()} processors and ${Math.round(totalmem() / 2 ** 30)} GiB of memory, whose load was ${load} before`,
 };
 console.log(`\n${tables(results)}`);
 if (failed === 0 && wanted.length === 0 && choice.codes === CODES) {
