@@ -1,9 +1,9 @@
 // What widgets at rest cost a page: a table may hold a thousand of them.
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { median } from './numbers.mjs';
+import { compare, inTurn, Samples } from './compare.mjs';
+import { loadWidgets } from './widgets.mjs';
 
 /** @typedef {import('./types.js').World} World */
+/** @typedef {import('./types.js').Widget} Widget */
 /** @typedef {import('puppeteer-core').CDPSession} CDPSession */
 
 const ELEMENTS = 1000;
@@ -12,27 +12,8 @@ const MOST_TIME = 1.25;
 const MOST_HEAP = 1.5;
 
 export const name = 'At rest';
-export const description = `A table of ${ELEMENTS} widgets, from \`innerHTML\` to the layout, and the heap that they hold after garbage collection, against ${ELEMENTS} of the plainest possible Lit elements with one button. Medians of ${ROUNDS} pages each, in turn.`;
-export const limit = `${MOST_TIME} times the time, ${MOST_HEAP} times the heap`;
-
-/** @returns {Promise<string>} a script that registers the plainest possible Lit element */
-async function plainElement() {
-  const result = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      lib: {
-        entry: fileURLToPath(new URL('plain-element.js', import.meta.url)),
-        formats: ['iife'],
-        name: 'plain',
-      },
-    },
-  });
-  const [output] = Array.isArray(result) ? result : [result];
-  if (!output || !('output' in output)) throw new Error('The plain element was not built');
-  return output.output[0].code;
-}
+export const description = `A table of ${ELEMENTS} buttons that open a dialog, from \`innerHTML\` to the layout, and the JavaScript heap that they hold after garbage collection, against ${ELEMENTS} of the plainest possible Lit elements. Medians of ${ROUNDS} pages each, in turn. All buttons of the others share one dialog, which is there before and is not counted. SweetAlert2 has no button: its are the browser's own, with no element around them.`;
+export const limit = `${MOST_TIME} times the time and ${MOST_HEAP} times the heap of the plain Lit element, and below each of the others`;
 
 /** @param {CDPSession} session */
 async function heap(session) {
@@ -42,74 +23,51 @@ async function heap(session) {
 
 /**
  * @param {World} world
- * @param {string} html of the table's rows
- * @param {string} script run before
+ * @param {Widget} widget
  * @returns {Promise<{ time: number, bytes: number }>} in ms, and an element
  */
-async function fill(world, html, script) {
-  const page = await world.open('<div id="place"></div>');
+async function fill(world, widget) {
+  const page = await world.open(`${widget.shared}<div id="place"></div>`, '');
   const session = await page.createCDPSession();
-  await page.evaluate(script);
+  await page.evaluate(`${widget.script};${widget.setUp(world.endpoint)}`);
+  const cells = Array.from({ length: ELEMENTS }, (_, i) => `<tr><td>${widget.cell(i)}</td></tr>`);
   const before = await heap(session);
-  const time = await page.evaluate(async (markup) => {
-    const place = /** @type {HTMLElement} */ (document.querySelector('#place'));
-    const start = performance.now();
-    place.innerHTML = markup;
-    const last = place.querySelector('tr:last-child td')?.firstElementChild;
-    await /** @type {any} */ (last).updateComplete;
-    if (!last?.getBoundingClientRect().width) throw new Error('Nothing is shown');
-    return performance.now() - start;
-  }, html);
+  const time = await page.evaluate(
+    async (markup) => {
+      const place = /** @type {HTMLElement} */ (document.querySelector('#place'));
+      const start = performance.now();
+      place.innerHTML = markup;
+      const last = place.querySelector('tr:last-child td')?.firstElementChild;
+      await /** @type {any} */ (last).updateComplete;
+      // Elements inside of it have their turn, too.
+      await new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage('');
+      });
+      if (!last?.getBoundingClientRect().width) throw new Error('Nothing is shown');
+      return performance.now() - start;
+    },
+    `<table>${cells.join('')}</table>`,
+  );
   const bytes = ((await heap(session)) - before) / ELEMENTS;
   await page.close();
   return { time, bytes };
 }
 
-/** @param {(i: number) => string} cell */
-const table = (cell) =>
-  `<table>${Array.from({ length: ELEMENTS }, (_, i) => `<tr><td>${cell(i)}</td></tr>`).join('')}</table>`;
-
 /** @param {World} world */
 export async function measure(world) {
-  const plain = await plainElement();
-  const settings = { endpoint: world.endpoint, accountId: 'greatwidgets' };
-  const configure = `CustomerDelete.configure(${JSON.stringify(settings)})`;
-  const kinds = {
-    ours: {
-      html: table(
-        (i) => `<customer-delete code="${i}" customer-name="Name ${i}"></customer-delete>`,
-      ),
-      script: configure,
-    },
-    plain: {
-      html: table((i) => `<plain-element label="Delete ${i}"></plain-element>`),
-      script: plain,
-    },
-  };
-  /** @type {Record<keyof typeof kinds, { time: number, bytes: number }[]>} */
-  const runs = { ours: [], plain: [] };
+  const widgets = await loadWidgets();
+  const samples = new Samples(widgets);
   for (let round = 0; round < ROUNDS; round++) {
-    runs.plain.push(await fill(world, kinds.plain.html, kinds.plain.script));
-    runs.ours.push(await fill(world, kinds.ours.html, kinds.ours.script));
+    for (const widget of inTurn(widgets, round)) {
+      samples.add(widget.name, await fill(world, widget));
+    }
   }
-  /** @param {'time' | 'bytes'} what @param {keyof typeof kinds} kind */
-  const middle = (what, kind) => median(runs[kind].map((run) => run[what]));
-  const time = middle('time', 'plain');
-  const bytes = middle('bytes', 'plain');
+  const time = compare('widget', `${ELEMENTS} ready`, 'ms', samples.medians('time'));
+  const bytes = compare('widget', `heap, one of ${ELEMENTS}`, 'bytes', samples.medians('bytes'));
   return [
-    {
-      what: `upgrade and render ${ELEMENTS}`,
-      value: middle('time', 'ours'),
-      baseline: time,
-      unit: 'ms',
-      most: time * (MOST_TIME - 1),
-    },
-    {
-      what: 'heap an element',
-      value: middle('bytes', 'ours'),
-      baseline: bytes,
-      unit: 'bytes',
-      most: bytes * (MOST_HEAP - 1),
-    },
+    { ...time, most: time.baseline * (MOST_TIME - 1), isAhead: true },
+    { ...bytes, most: bytes.baseline * (MOST_HEAP - 1), isAhead: true },
   ];
 }

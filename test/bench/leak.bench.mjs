@@ -1,5 +1,8 @@
 // What is left of calls that are settled.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OURS } from '../peers/situations.js';
+import { addCallers, callInTurn, loadCallers } from './callers.mjs';
+import { compare } from './compare.mjs';
 import { median } from './numbers.mjs';
 
 /** @typedef {import('./types.js').World} World */
@@ -16,8 +19,8 @@ const MOST_BYTES = 300;
 const PART = 50;
 
 export const name = 'Leak';
-export const description = `What the page has more of after ${CALLS} settled calls of the script API, and after ${DELETES} deletes by one element, than before; after garbage collection, the first ${WARM_UP} not counted.`;
-export const limit = `no element, node, listener, frame, process or global more, and ${MOST_BYTES} bytes of heap a call`;
+export const description = `What the page has more of after ${CALLS} settled calls of the script API, and after ${DELETES} deletes by one element, than before; after garbage collection, the first ${WARM_UP} not counted. The other programs' calls likewise, each program in a page of its own.`;
+export const limit = `of ours no element, node, listener, frame, process or global more, and ${MOST_BYTES} bytes of heap a call`;
 
 /**
  * @typedef {object} Count
@@ -49,7 +52,7 @@ const ROUNDS = 5;
  * @param {Page} page
  * @returns {Promise<Count>}
  */
-async function count({ browser }, page) {
+async function countNow({ browser }, page) {
   const session = await page.createCDPSession();
   await session.send('Performance.enable');
   const ofBrowser = await browser.target().createCDPSession();
@@ -168,39 +171,47 @@ async function inParts(total, make) {
 }
 
 /**
+ * Counts before and after.
+ *
  * @param {World} world
- * @param {string} what
- * @param {string} html
+ * @param {Page} page is closed
  * @param {number} calls
  * @param {(page: Page, calls: number) => Promise<void>} make
- * @returns {Promise<Finding[]>}
+ * @returns {Promise<{ before: Count, after: Count, heap: number }>} with the bytes that a call leaves
  */
-async function compare(world, what, html, calls, make) {
-  const page = await world.open(html);
+async function count(world, page, calls, make) {
   await inParts(WARM_UP, (part) => make(page, part));
-  const before = await count(world, page);
+  const before = await countNow(world, page);
   const reached = world.callCount();
   await inParts(calls, (part) => make(page, part));
-  const after = await count(world, page);
+  const after = await countNow(world, page);
   if (world.callCount() - reached !== calls) throw new Error('Not every call reached the API');
   await page.close();
-  const counted = /** @type {(keyof typeof UNITS)[]} */ (Object.keys(UNITS));
-  return [
-    ...counted.map((key) => ({
-      what: `${what}: ${UNITS[key]}`,
-      value: after[key],
-      baseline: before[key],
-      unit: '',
-      most: 0,
-    })),
-    {
-      what: `${what}: heap a call`,
-      value: (after.heap - before.heap) / calls,
-      unit: 'bytes',
-      most: MOST_BYTES,
-    },
-  ];
+  return { before, after, heap: (after.heap - before.heap) / calls };
 }
+
+/**
+ * @param {string} what
+ * @param {Awaited<ReturnType<typeof count>>} counts
+ * @returns {Finding[]}
+ */
+const traces = (what, { before, after, heap }) => [
+  ...Object.entries(UNITS).map(([key, unit]) => ({
+    group: /** @type {const} */ ('left'),
+    what: `${what}: ${unit}`,
+    value: after[/** @type {keyof typeof UNITS} */ (key)],
+    baseline: before[/** @type {keyof typeof UNITS} */ (key)],
+    unit: '',
+    most: 0,
+  })),
+  {
+    group: 'left',
+    what: `${what}: heap a call`,
+    value: heap,
+    unit: 'bytes',
+    most: MOST_BYTES,
+  },
+];
 
 /** @param {World} world */
 export async function measure(world) {
@@ -208,13 +219,41 @@ export async function measure(world) {
   const element = `<customer-delete endpoint="${endpoint}" account-id="greatwidgets"
     user-id="john1970" user-password="not-a-key" code="123" countdown="0"
     confirmation="check"></customer-delete>`;
+  /** @param {string} isolation */
+  const byScript = async (isolation) =>
+    count(world, await world.open(''), CALLS, (page, calls) =>
+      callScript(page, endpoint, isolation, calls),
+    );
+  const inFrame = await byScript('frame');
+  const inPage = await byScript('none');
+  const byElement = await count(world, await world.open(element), DELETES, useElement);
+
+  const programs = [{ name: OURS, counts: inFrame }];
+  for (const caller of await loadCallers()) {
+    const page = await world.open('', '');
+    await addCallers(page, [caller]);
+    const counts = await count(world, page, CALLS, async (_page, calls) => {
+      await callInTurn(page, caller.name, endpoint, 0, calls);
+    });
+    programs.push({ name: caller.name, counts });
+  }
+  /** @param {(counts: Awaited<ReturnType<typeof count>>) => number} of */
+  const numbers = (of) => programs.map(({ name, counts }) => ({ name, value: of(counts) }));
   return [
-    ...(await compare(world, 'frame', '', CALLS, (page, calls) =>
-      callScript(page, endpoint, 'frame', calls),
-    )),
-    ...(await compare(world, 'no frame', '', CALLS, (page, calls) =>
-      callScript(page, endpoint, 'none', calls),
-    )),
-    ...(await compare(world, 'element', element, DELETES, useElement)),
+    compare(
+      'call',
+      `heap a call leaves, of ${CALLS}`,
+      'bytes',
+      numbers(({ heap }) => heap),
+    ),
+    compare(
+      'call',
+      `globals left by ${CALLS} calls`,
+      '',
+      numbers(({ before, after }) => after.globals - before.globals),
+    ),
+    ...traces('frame', inFrame),
+    ...traces('no frame', inPage),
+    ...traces('element', byElement),
   ];
 }

@@ -1,9 +1,13 @@
 // What the batch costs above the loop that its users would write themselves.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OURS } from '../peers/situations.js';
+import { addCallers, callInTurn, loadCallers } from './callers.mjs';
+import { compare, inTurn } from './compare.mjs';
 import { median } from './numbers.mjs';
 
 /** @typedef {import('./types.js').Choice} Choice */
 /** @typedef {import('./types.js').World} World */
+/** @typedef {import('./types.js').Caller} Caller */
 /** @typedef {import('puppeteer-core').Page} Page */
 
 /** How long the server takes, in ms. */
@@ -20,7 +24,7 @@ const MOST_BYTES = 2048;
 const LONG = 50;
 
 export const name = 'Loop';
-export const description = `A list in \`<customer-delete-batch>\` against a plain loop of script tags, and a server that takes ${SERVER} ms; each in a page of its own, in turn, in ${BLOCKS} blocks. Medians from one answer to the next; a new frame for each call of ours. Heap and traces after garbage collection, a list of ${WARM_UP} before not counted.`;
+export const description = `A list in \`<customer-delete-batch>\` against a plain loop of script tags, and loops of other programs, with a server that takes ${SERVER} ms; each in a page of its own, in turn, in ${BLOCKS} blocks. Medians from one answer to the next; a new frame for each call of ours. Heap and traces after garbage collection, a list of ${WARM_UP} before not counted.`;
 export const limit = `${MOST_TIME} ms a call, no task over ${LONG} ms that the plain loop has not too, ${MOST_BYTES} bytes a code, and nothing left`;
 
 /**
@@ -29,7 +33,6 @@ export const limit = `${MOST_TIME} ms a call, no task over ${LONG} ms that the p
  * @typedef {object} Bench
  * @property {number[]} times when each answer came, in ms
  * @property {number[]} tasks how long each long task took, in ms
- * @property {(from: number, count: number) => Promise<void>} plain makes calls by script tags
  * @property {(count: number) => Promise<string>} ours lets the batch go on for so many calls
  */
 
@@ -59,45 +62,12 @@ const bench = (page) =>
 
 /**
  * @param {World} world
- * @param {string} endpoint
+ * @param {Caller} caller
  */
-async function openPlain(world, endpoint) {
-  const page = await world.open('');
+async function openOther(world, caller) {
+  const page = await world.open('', '');
+  await addCallers(page, [caller]);
   await watchTasks(page);
-  await page.evaluate((url) => {
-    const { bench } = /** @type {{ bench: Bench }} */ (/** @type {any} */ (window));
-    /** @param {number} code */
-    const call = (code) =>
-      new Promise((resolve) => {
-        const script = document.createElement('script');
-        const callback = `plain${Math.random().toString(36).slice(2)}`;
-        Object.assign(window, {
-          [callback]() {
-            Reflect.deleteProperty(window, callback);
-            script.remove();
-            resolve(undefined);
-          },
-        });
-        const fields = {
-          user_id: 'john1970',
-          user_password: 'not-a-key',
-          type: 'customer_delete',
-          account_id: 'greatwidgets',
-          code: String(code),
-          output: 'JSON',
-          callback,
-          condensed: 'yes',
-        };
-        script.src = `${url}?${new URLSearchParams(fields)}`;
-        document.head.append(script);
-      });
-    bench.plain = async (from, count) => {
-      for (let done = 0; done < count; done++) {
-        await call(from + done);
-        bench.times.push(performance.now());
-      }
-    };
-  }, endpoint);
   return page;
 }
 
@@ -211,12 +181,46 @@ async function count(page) {
 /**
  * From one answer to the next; the first of a block has none before it.
  *
- * @param {Page} page
- * @returns {Promise<number[]>}
+ * @param {readonly number[]} times
  */
-async function gaps(page) {
-  const times = await (await bench(page)).evaluate(({ times }) => times.splice(0));
-  return times.slice(1).map((time, i) => time - (times[i] ?? NaN));
+const gaps = (times) => times.slice(1).map((time, i) => time - (times[i] ?? NaN));
+
+/**
+ * A program in its page, and what was measured of it.
+ *
+ * @typedef {object} Loop
+ * @property {string} name
+ * @property {Page} page
+ * @property {(from: number, calls: number) => Promise<readonly number[]>} run tells when each answer came
+ * @property {number[]} times
+ */
+
+/**
+ * @param {World} world
+ * @param {string} endpoint
+ * @returns {Promise<Loop[]>} ours first, then the plain loop
+ */
+async function openAll(world, endpoint) {
+  const ours = await openOurs(world, endpoint);
+  const batch = await bench(ours);
+  /** @type {Loop['run']} */
+  const run = async (_from, calls) => {
+    const how = await batch.evaluate((one, total) => one.ours(total), calls);
+    if (how) throw new Error(`A call ended as ${how}`);
+    return batch.evaluate(({ times }) => times.splice(0));
+  };
+  /** @type {Loop[]} */
+  const loops = [{ name: OURS, page: ours, run, times: [] }];
+  for (const caller of await loadCallers()) {
+    const page = await openOther(world, caller);
+    loops.push({
+      name: caller.name,
+      page,
+      run: (from, calls) => callInTurn(page, caller.name, endpoint, from, calls),
+      times: [],
+    });
+  }
+  return loops;
 }
 
 /**
@@ -224,79 +228,58 @@ async function gaps(page) {
  * @param {Choice} choice
  */
 export async function measure(world, { codes }) {
-  const endpoint = world.slowEndpoint(SERVER);
-  const plain = await openPlain(world, endpoint);
-  const ours = await openOurs(world, endpoint);
-  const byPlain = await bench(plain);
-  const byOurs = await bench(ours);
+  const loops = await openAll(world, world.slowEndpoint(SERVER));
+  const ours = /** @type {Loop} */ (loops[0]).page;
 
-  /** @param {number} calls */
-  const letOurs = async (calls) => {
-    await ours.bringToFront();
-    const how = await byOurs.evaluate((one, total) => one.ours(total), calls);
-    if (how) throw new Error(`A call ended as ${how}`);
-    return gaps(ours);
-  };
-  /** @param {number} from @param {number} calls */
-  const letPlain = async (from, calls) => {
-    await plain.bringToFront();
-    await byPlain.evaluate((one, first, total) => one.plain(first, total), from, calls);
-    return gaps(plain);
-  };
-
-  await letPlain(0, WARM_UP);
   await giveList(ours, codes, WARM_UP);
-  await letOurs(WARM_UP);
+  for (const { page, run } of loops) {
+    await page.bringToFront();
+    await run(codes, WARM_UP);
+    await (await bench(page)).evaluate(({ tasks }) => void tasks.splice(0));
+  }
   const before = await count(ours);
-  await byPlain.evaluate(({ tasks }) => void tasks.splice(0));
-  await byOurs.evaluate(({ tasks }) => void tasks.splice(0));
   const reached = world.callCount();
 
-  /** @type {{ ours: number[], plain: number[] }} */
-  const times = { ours: [], plain: [] };
   await giveList(ours, 0, codes);
   const block = Math.ceil(codes / BLOCKS);
-  for (let done = 0; done < codes; done += block) {
+  for (let done = 0, round = 0; done < codes; done += block, round++) {
     const calls = Math.min(block, codes - done);
-    times.plain.push(...(await letPlain(done, calls)));
-    times.ours.push(...(await letOurs(calls)));
+    for (const { page, run, times } of inTurn(loops, round)) {
+      await page.bringToFront();
+      times.push(...gaps(await run(done, calls)));
+    }
   }
   const state = await ours.evaluate(
     () => /** @type {any} */ (document.querySelector('customer-delete-batch')).state,
   );
   if (state !== 'done') throw new Error(`The list ended as ${state}`);
-  if (world.callCount() - reached !== 2 * codes) throw new Error('Not every call reached the API');
+  if (world.callCount() - reached !== loops.length * codes) {
+    throw new Error('Not every call reached the API');
+  }
 
-  /** @param {typeof byOurs} one */
-  const longest = async (one) => Math.max(0, ...(await one.evaluate(({ tasks }) => tasks)));
-  const tasks = { ours: await longest(byOurs), plain: await longest(byPlain) };
+  const tasks = [];
+  for (const { name: loop, page } of loops) {
+    const found = await (await bench(page)).evaluate((one) => one.tasks);
+    tasks.push({ name: loop, value: Math.max(0, ...found) });
+  }
+  const longest = compare('call', `loop: longest task over ${LONG} ms`, 'ms', tasks);
   const after = await count(ours);
-  await plain.close();
-  await ours.close();
+  for (const { page } of loops) await page.close();
+  const calls = loops.map((loop) => ({ name: loop.name, value: median(loop.times) }));
   return [
-    {
-      what: `a call of ${codes}`,
-      value: median(times.ours),
-      baseline: median(times.plain),
-      unit: 'ms',
-      most: MOST_TIME,
-    },
-    {
-      what: `longest task over ${LONG} ms; 0 for none`,
-      value: tasks.ours,
-      baseline: tasks.plain,
-      unit: 'ms',
-      most: Math.max(0, LONG - tasks.plain),
-    },
+    { ...compare('call', `loop: a call of ${codes}`, 'ms', calls), most: MOST_TIME },
+    { ...longest, most: Math.max(0, LONG - longest.baseline) },
     ...Object.entries(UNITS).map(([key, what]) => ({
-      what: `${what} after and before`,
+      group: /** @type {const} */ ('left'),
+      what: `loop: ${what}`,
       value: after[/** @type {keyof typeof UNITS} */ (key)],
       baseline: before[/** @type {keyof typeof UNITS} */ (key)],
       unit: '',
       most: 0,
     })),
     {
-      what: 'heap a code',
+      group: /** @type {const} */ ('left'),
+      what: 'loop: heap a code',
       value: (after.heap - before.heap) / codes,
       unit: 'bytes',
       most: MOST_BYTES,

@@ -1,9 +1,32 @@
-// The plainest possible Lit element with one button.
-import { html, LitElement } from 'lit';
+// The plainest possible Lit element with one button, which opens a dialog that asks.
+import { html, LitElement, render } from 'lit';
+
+/**
+ * One for all, and the dialog is made when it is asked for: an element at rest is a button.
+ *
+ * @this {HTMLElement}
+ */
+function ask() {
+  const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+  if (root.querySelector('dialog')) return;
+  const place = root.appendChild(document.createElement('div'));
+  const close = () => place.remove();
+  const dialog = html`<dialog @close=${close}>
+    <p>${/** @type {any} */ (this).label}? This can't be undone.</p>
+    <form method="dialog"><button>Cancel</button><button>Delete</button></form>
+  </dialog>`;
+  render(dialog, place);
+  place.querySelector('dialog')?.showModal();
+}
 
 class PlainElement extends LitElement {
   /** @override */
   static properties = { label: {} };
+
+  constructor() {
+    super();
+    this.addEventListener('click', ask);
+  }
 
   /** @override */
   render() {

@@ -1,70 +1,96 @@
-// Measures the built script in a real Chromium, and prints a table in Markdown. Ends with an error where
-// a limit is broken. Each file *.bench.mjs beside this one is a measurement; see types.ts.
+// Measures the built script beside its peers in a real Chromium, and prints tables in Markdown. Ends with an
+// error where a limit is broken. Each file *.bench.mjs beside this one is a measurement; see types.ts.
 //
 //   npm run bench [-- NAME … --codes N]
 //
-// NAME is the beginning of a file's name, N how many codes a list has. CUSTOMER_DELETE_BROWSER and CHROME_PATH choose the browser, as
-// for the tests.
+// NAME is the beginning of a file's name, N how many codes a list has. A run of all of them also writes
+// results.md and results.svg. CUSTOMER_DELETE_BROWSER and CHROME_PATH choose the browser, as for the tests.
 import { readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { loadCallers } from './callers.mjs';
+import { installPeers } from './peers.mjs';
+import { picture } from './picture.mjs';
+import { exitCode, inFull, tables } from './report.mjs';
+import { loadWidgets } from './widgets.mjs';
 import { createWorld } from './world.mjs';
 
-/** @typedef {import('./types.js').Finding} Finding */
 /** @typedef {import('./types.js').Measurement} Measurement */
+/** @typedef {import('./types.js').Results} Results */
 
 const ENDING = '.bench.mjs';
+const CODES = 1000;
+const PICTURE = 'results.svg';
 
 const { positionals: wanted, values } = parseArgs({
   allowPositionals: true,
-  options: { codes: { type: 'string', default: '1000' } },
+  options: { codes: { type: 'string', default: String(CODES) } },
 });
 const choice = { codes: Number(values.codes) };
-if (!Number.isSafeInteger(choice.codes) || choice.codes < 1)
+if (!Number.isSafeInteger(choice.codes) || choice.codes < 1) {
   throw new Error('--codes is no number');
+}
 const files = readdirSync(fileURLToPath(new URL('.', import.meta.url)))
   .filter((file) => file.endsWith(ENDING))
   .filter((file) => wanted.length === 0 || wanted.some((name) => file.startsWith(name)))
   .sort();
 if (files.length === 0) throw new Error(`There is no measurement ${wanted.join(' or ')}`);
 
-/** @param {number} value */
-const digits = (value) =>
-  value.toLocaleString('en', { maximumFractionDigits: Number.isInteger(value) ? 0 : 2 });
+/**
+ * Writes a file beside this one.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
+const write = (name, text) => writeFile(new URL(name, import.meta.url), text);
 
-/** @param {Finding} finding */
-const isKept = ({ value, baseline = 0, most = Infinity }) => value - baseline <= most;
+// Puppeteer only closes its browser, and the next measurement would begin.
+process.once('SIGTERM', () => process.exit(143));
 
-/** @param {Finding} finding */
-function line(finding) {
-  const { what, value, baseline, most, unit } = finding;
-  const cells = [
-    what,
-    `${digits(value)} ${unit}`,
-    baseline === undefined ? '' : `${digits(baseline)} ${unit}`,
-    baseline ? digits(value / baseline) : '',
-    most === undefined ? '' : `${baseline === undefined ? '' : '+'}${digits(most)} ${unit}`,
-    most === undefined ? '' : isKept(finding) ? 'yes' : '**no**',
-  ];
-  return `| ${cells.join(' | ')} |`;
-}
-
-let broken = 0;
+installPeers();
+// Others that use the processors meanwhile make times worthless; a reader shall see it.
+const load = (loadavg()[0] ?? 0).toFixed(1);
+/** @type {Results['measurements'][number][]} */
+const measurements = [];
+let browserName = '';
+let failed = 0;
 for (const file of files) {
   /** @type {Measurement} */
-  const { name, description, limit, measure } = await import(`./${file}`);
-  console.log(`\n### ${name}\n\n${description}\n\nLimit: ${limit}.\n`);
+  const { name, description, limit, isFar, measure } = await import(`./${file}`);
+  const start = performance.now();
   // A browser of its own: none finds what another has left.
-  const { world, end } = await createWorld();
+  const { world, end } = await createWorld({ isFar });
   try {
+    browserName = await world.browser.version();
     const findings = await measure(world, choice);
-    console.log('| what | ours | compared with | ratio | at most | kept |');
-    console.log('| --- | --- | --- | --- | --- | --- |');
-    for (const finding of findings) console.log(line(finding));
-    broken += findings.filter((finding) => !isKept(finding)).length;
+    measurements.push({ name, description, limit, findings });
+    console.error(`${name}: ${Math.round((performance.now() - start) / 1000)} s`);
+  } catch (error) {
+    // The others can be measured all the same.
+    failed += 1;
+    console.error(`✖ ${name}`, error);
   } finally {
     await end();
   }
 }
-console.log(broken === 0 ? '\nAll limits are kept.' : `\n${broken} broken.`);
-process.exit(broken === 0 ? 0 : 1);
+
+const programs = [...(await loadWidgets()), ...(await loadCallers())];
+/** @type {Results} */
+const results = {
+  measurements,
+  versions: Object.fromEntries(
+    programs.filter(({ version }) => version).map(({ name, version }) => [name, version]),
+  ),
+  place: `${browserName.replace('/', ' ')} on a machine with ${availableParallelism()} processors and ${Math.round(totalmem() / 2 ** 30)} GiB of memory, whose load was ${load} before`,
+};
+console.log(`\n${tables(results)}`);
+if (failed === 0 && wanted.length === 0 && choice.codes === CODES) {
+  const path = fileURLToPath(new URL('results.md', import.meta.url));
+  const options = await resolveConfig(path);
+  await write('results.md', await format(inFull(results, PICTURE), { ...options, filepath: path }));
+  await write(PICTURE, picture(results));
+}
+process.exit(exitCode(results, failed));

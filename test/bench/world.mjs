@@ -5,8 +5,10 @@ import { performance } from 'node:perf_hooks';
 import puppeteer from 'puppeteer-core';
 import { findChromium } from '../browsers/chromium.mjs';
 import { BROWSER_START_TIMEOUT } from '../browsers/system.mjs';
+import { createSecureServer, layWay } from './far.mjs';
 
 /** @typedef {import('./types.js').World} World */
+/** @typedef {import('./types.js').WorldOptions} WorldOptions */
 
 const dist = new URL('../../dist/', import.meta.url);
 
@@ -17,11 +19,10 @@ const SCRIPTS = ['customer-delete.js', 'customer-delete-batch.js'];
 const slowPath = /^\/after-(\d+)\//;
 
 /**
- * @param {import('node:http').RequestListener} listener
+ * @param {import('node:http').Server | import('node:https').Server} server
  * @returns {Promise<{ port: number, close: () => void }>}
  */
-async function serve(listener) {
-  const server = createServer(listener);
+async function serve(server) {
   // A connection that has served stays open, as long as a bench may take.
   server.keepAliveTimeout = 600_000;
   await new Promise((resolve, reject) => {
@@ -38,25 +39,45 @@ async function serve(listener) {
   };
 }
 
-/** @returns {Promise<{ world: World, end: () => Promise<void> }>} */
-export async function createWorld() {
+/** Those who wait for something to happen next are told when it did. */
+function happening() {
+  /** @type {((now: number) => void)[]} */
+  const waiting = [];
+  return {
+    /** @returns {Promise<number>} */
+    next: () => new Promise((resolve) => waiting.push(resolve)),
+    tell(now = performance.now()) {
+      for (const resolve of waiting.splice(0)) resolve(now);
+    },
+  };
+}
+
+/**
+ * @param {WorldOptions} [options]
+ * @returns {Promise<{ world: World, end: () => Promise<void> }>}
+ */
+export async function createWorld({ isFar = false } = {}) {
   /** @type {Map<string, Buffer>} */
   const scripts = new Map();
   for (const name of SCRIPTS) scripts.set(`/${name}`, await readFile(new URL(name, dist)));
   let html = '';
   let calls = 0;
-  /** @type {((now: number) => void)[]} */
-  const waiting = [];
+  const call = happening();
+  const seen = happening();
 
-  const pages = await serve(({ url }, response) => {
-    const script = scripts.get(url ?? '');
-    if (script) {
-      response.setHeader('content-type', 'text/javascript').end(script);
-    } else {
-      response.setHeader('content-type', 'text/html; charset=utf-8').end(html);
-    }
-  });
-  const api = await serve(({ url }, response) => {
+  const pages = await serve(
+    createServer(({ url }, response) => {
+      if (url === '/seen') seen.tell();
+      const script = scripts.get(url ?? '');
+      if (script) {
+        response.setHeader('content-type', 'text/javascript').end(script);
+      } else {
+        response.setHeader('content-type', 'text/html; charset=utf-8').end(html);
+      }
+    }),
+  );
+  /** @type {import('node:http').RequestListener} */
+  const answer = ({ url }, response) => {
     const now = performance.now();
     const { pathname, searchParams: query } = new URL(url ?? '', 'http://127.0.0.1');
     const code = query.get('code');
@@ -69,11 +90,17 @@ export async function createWorld() {
     else response.end(reply);
     if (code === null) return;
     calls += 1;
-    for (const resolve of waiting.splice(0)) resolve(now);
-  });
+    call.tell(now);
+  };
+  const api = await serve(isFar ? await createSecureServer(answer) : createServer(answer));
+  const way = isFar ? await layWay(api.port) : undefined;
+  // Another site than the page's, as in production.
+  const origin = way ? `https://127.0.0.1:${way.port}` : `http://127.0.0.1:${api.port}`;
 
+  const chromium = await findChromium();
   const browser = await puppeteer.launch({
-    ...(await findChromium()),
+    ...chromium,
+    args: [...chromium.args, ...(isFar ? ['--ignore-certificate-errors'] : [])],
     timeout: BROWSER_START_TIMEOUT,
     protocolTimeout: 600_000,
   });
@@ -81,22 +108,24 @@ export async function createWorld() {
   return {
     world: {
       browser,
-      // Another site than the page's, as in production.
-      endpoint: `http://127.0.0.1:${api.port}/api.php`,
-      slowEndpoint: (ms) => `http://127.0.0.1:${api.port}/after-${ms}/api.php`,
-      async open(body, script = 'customer-delete.js') {
-        html = `<!doctype html><html lang="en"><title>Bench</title><body><script src="/${script}"></script>${body}`;
-        const page = await browser.newPage();
+      endpoint: `${origin}/api.php`,
+      slowEndpoint: (ms) => `${origin}/after-${ms}/api.php`,
+      async open(body, script = 'customer-delete.js', context = browser) {
+        const tag = script && `<script src="/${script}"></script>`;
+        html = `<!doctype html><html lang="en"><title>Bench</title><body>${tag}${body}`;
+        const page = await context.newPage();
         await page.goto(`http://localhost:${pages.port}/`);
         await page.bringToFront();
         return page;
       },
-      nextCall: () => new Promise((resolve) => waiting.push(resolve)),
+      nextCall: call.next,
+      nextSeen: seen.next,
       callCount: () => calls,
     },
     async end() {
       await browser.close();
       pages.close();
+      way?.close();
       api.close();
     },
   };

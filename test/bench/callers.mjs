@@ -1,0 +1,96 @@
+// Other ways to make the call, in a page.
+import { readFile } from 'node:fs/promises';
+import { OURS } from '../peers/situations.js';
+import { loadPrograms } from '../peers/peers.mjs';
+
+/** @typedef {import('./types.js').Caller} Caller */
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** What is not measured: the same program as another of them, for this purpose. */
+const LEFT_OUT = [OURS, 'jQuery 4'];
+
+export const SCRIPT_TAG = 'script tag';
+
+/** @type {Promise<readonly Caller[]> | undefined} */
+let loaded;
+
+/** @returns {Promise<readonly Caller[]>} the plain script tag first */
+export const loadCallers = () => (loaded ??= load());
+
+async function load() {
+  const file = new URL('script-tag.js', import.meta.url);
+  const plain = { name: SCRIPT_TAG, version: '', script: await readFile(file, 'utf8') };
+  const programs = await loadPrograms();
+  return [plain, ...programs.filter(({ name }) => !LEFT_OUT.includes(name))];
+}
+
+/** Ours and them, as what is compared. */
+export const withOurs = (/** @type {readonly Caller[]} */ callers) => [{ name: OURS }, ...callers];
+
+/**
+ * What the pages keep in `window.callers`.
+ *
+ * @typedef {Record<string, (endpoint: string, code: string, tell: () => void) => void>} Callers
+ */
+
+/**
+ * Puts `window.callers` into a page: each makes one call and tells when it has been answered.
+ *
+ * @param {Page} page
+ * @param {readonly Caller[]} callers
+ */
+export async function addCallers(page, callers) {
+  for (const { name, script } of callers) {
+    await page.evaluate(script);
+    await page.evaluate((caller) => {
+      const all = /** @type {any} */ (window);
+      const { callPeer } = all;
+      all.callers ??= {};
+      all.callers[caller] = (
+        /** @type {string} */ endpoint,
+        /** @type {string} */ code,
+        /** @type {() => void} */ tell,
+      ) => {
+        const fields = {
+          user_id: 'john1970',
+          user_password: 'not-a-key',
+          type: 'customer_delete',
+          account_id: 'greatwidgets',
+          code,
+          output: 'JSON',
+          condensed: 'yes',
+        };
+        callPeer(endpoint, fields, { timeout: 15_000 }, tell);
+      };
+    }, name);
+  }
+}
+
+/**
+ * Lets one of them make calls, one after the other.
+ *
+ * @param {Page} page
+ * @param {string} name
+ * @param {string} endpoint
+ * @param {number} from the first code
+ * @param {number} total
+ * @returns {Promise<number[]>} when each answer came, on the page's clock in ms
+ */
+export const callInTurn = (page, name, endpoint, from, total) =>
+  page.evaluate(
+    async (caller, url, first, count) => {
+      const call = /** @type {{ callers: Callers }} */ (/** @type {any} */ (window)).callers[
+        caller
+      ];
+      const times = [];
+      for (let done = 0; done < count; done++) {
+        await new Promise((resolve) => call?.(url, String(first + done), () => resolve(undefined)));
+        times.push(performance.now());
+      }
+      return times;
+    },
+    name,
+    endpoint,
+    from,
+    total,
+  );
