@@ -135,6 +135,39 @@ const CUTS = {
       'return(i._$litPart$??=new k(i.insertBefore(c(),null),null,void 0,{}))._$AI(t)}',
     ],
   ],
+  'doors for those who look in from outside': [
+    [',i=t=>t,', 's=t.trustedTypes', ','],
+    ['i(t).nextSibling;i(t).', 'remove(),t=s', 't.nextSibling;t.'],
+  ],
+  'directives as values': [
+    ['t=M(this,t,i),', 'a(t)?t===A'],
+    ['(t=M(this,t,i,0)??A)', '===E)return', '(t??=A)'],
+  ],
+  'options that are never given': [
+    ['t.u(this.options)', ';t.p(i)', 't.u()'],
+    [',this,this.options', ')):s=i[e]'],
+    ['this,t):1===r.type', '?i=new r.ctor', '):1===r.type'],
+    ['r.name,r.strings,this,t)', ':0,', 'r.name)'],
+  ],
+  'what is between the values of an attribute': [
+    ['const i=v[a++],s=', ',e=/([.?@])', 'const i=v[a++]'],
+    ['strings:s,', 'ctor:'],
+    ['const x="";', 'l+=c===v'],
+    ['+o+x):', 's+o+', '+o):'],
+    ['if(r.hasAttributes())', 'for(const t of r.getAttributeNames'],
+  ],
+  'listeners that go again': [
+    [
+      'const s=this._$AH,e=t===A',
+      'this._$AH=t}handleEvent',
+      't!==A&&this._$AH===A&&this.element.addEventListener(this.name,this),',
+    ],
+  ],
+  'svg and mathml by name': [
+    ['w=x(2),T=x(3),', 'E=Symbol'],
+    ['T as mathml,', 'E as noChange'],
+    [',w as svg', '}'],
+  ],
   'doors for others': [
     ['Symbol.for("lit-noChange")', ',A=', 'Symbol()'],
     ['Symbol.for("lit-nothing")', ',C=', 'Symbol()'],
