@@ -126,7 +126,7 @@ describe('the list of a batch', () => {
       const element = await newBatch(api, 'a\n\nb\na\n1.23457E+15\n');
       const lines = understood(element);
       expect(lines[0]).to.match(/: 2$/);
-      expect(lines[1]).to.match(/^Doubled.*1 \(a\)/);
+      expect(lines[1]).to.match(/^Doubled, sent once: 1 a$/);
       expect(lines[2]).to.match(/^Blank.*1$/);
       expect(lines[3])
         .to.match(/not sent: 1/)
