@@ -41,15 +41,17 @@ export const guard = `
  */
 const withWidget = (widget: string, batch: string): string => `!function () {
   const before = customElements.get('customer-delete');
-  if (!before || before.version !== '${version}') { ${widget} }
+  if (before?.version !== '${version}') { ${widget} }
   const first = customElements.get('customer-delete');
   // Another version has warned already, or the browser lacks something.
-  if (!first || first.version !== '${version}') return;
-  if (customElements.get('customer-delete-batch')) {
-    console.warn('<customer-delete-batch>: version ${version} is here, ${version} is ignored.');
+  if (first?.version !== '${version}') return;
+  const __KIT__ = first.kit;
+  // A module keeps to itself what the batch needs.
+  if (!__KIT__ || customElements.get('customer-delete-batch')) {
+    const what = __KIT__ ? 'version ${version}' : 'the module';
+    console.warn('<customer-delete-batch>: ' + what + ' is here, ${version} is ignored.');
     return;
   }
-  const __KIT__ = first.kit;
   const __IS_OWN__ = !before;
   ${batch}
 }();`;
@@ -63,7 +65,9 @@ export const fromKit = (): Plugin => ({
   name: 'from-kit',
   enforce: 'pre',
   resolveId(source, importer = '') {
-    const isShared = /^(lit\/|\.\.\/(call|element|transport|messages)\/|\.\/element\/)/.test(source);
+    const isShared = /^(lit\/|\.\.\/(call|element|transport|messages)\/|\.\/element\/)/.test(
+      source,
+    );
     const isOwn = source.endsWith('/batch.en.js');
     return isShared && !isOwn && /src\/(batch\/|script-batch)/.test(importer) ? '\0kit' : null;
   },

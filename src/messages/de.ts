@@ -129,5 +129,6 @@ export const de: AllMessages = {
   copy: 'Bericht kopieren',
   copyCodes: 'Codes kopieren: {what}',
   copied: 'Kopiert.',
+  notCopied: 'Nicht kopiert.',
   leftList: 'Bericht einer Liste vom {time}: {progress}.',
 };
