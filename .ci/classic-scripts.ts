@@ -51,8 +51,11 @@ const withWidget = (widget: Mapped, batch: Mapped): Mapped =>
   const __FIRST__ = customElements.get('customer-delete');
   // Another version has warned already, or the browser lacks something.
   if (__FIRST__?.version !== '${version}') return;
-  if (customElements.get('customer-delete-batch')) {
-    console.warn('<customer-delete-batch>: version ${version} is here, ${version} is ignored.');
+  const __KIT__ = __FIRST__.kit;
+  // A module keeps to itself what the batch needs.
+  if (!__KIT__ || customElements.get('customer-delete-batch')) {
+    const what = __KIT__ ? 'version ${version}' : 'the module';
+    console.warn('<customer-delete-batch>: ' + what + ' is here, ${version} is ignored.');
   } else {
   `,
     batch,
@@ -74,7 +77,7 @@ export const fromKit = (): Plugin => ({
     const isOwn = source.endsWith('/batch.en.js');
     return isShared && !isOwn && /src\/(batch\/|script-batch)/.test(importer) ? '\0kit' : null;
   },
-  load: (id) => (id === '\0kit' ? `export const [${kitNames()}] = __FIRST__.kit;` : null),
+  load: (id) => (id === '\0kit' ? `export const [${kitNames()}] = __KIT__;` : null),
 });
 
 /** Old pages are served as windows-1252, so a classic script holds ASCII bytes only. */

@@ -13,12 +13,11 @@ import { styles } from './element/customer-delete.styles.js';
 import { fill, isolated } from './element/fill.js';
 import { emit } from './element/flow.js';
 import { ignoreHeldKey, watchPage } from './element/focus.js';
-import { draftUser, emptyDraft, formProblem, readDraft } from './element/form.js';
+import { draftUser, emptyDraft, formProblem, readDraft, unusual } from './element/form.js';
 import { confirming } from './element/form.views.js';
 import { lostNote, moment, translated } from './element/result.views.js';
 import { setMessages } from './element/settings.js';
 import { announcement, countdown, inUnit } from './element/waiting.views.js';
-import { trusted } from './transport/trusted-types.js';
 import { en } from './messages/en.js';
 
 /**
@@ -59,6 +58,7 @@ export const kit = [
   emptyDraft,
   readDraft,
   formProblem,
+  unusual,
   confirming,
   announcement,
   countdown,
@@ -67,6 +67,5 @@ export const kit = [
   moment,
   translated,
   setMessages,
-  trusted,
   en,
 ] as const;

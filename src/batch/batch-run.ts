@@ -24,11 +24,14 @@ export type StopCause = StopReason | 'cancelled' | 'away';
 /** How long a run may stand still before it ends and forgets the password, in ms. Contract section 2. */
 const KEPT_FOR = 900_000;
 
+/** How much longer than its call may take one may take, in ms, before the machine counts as having slept. */
+const SPARE = 60_000;
+
 /** How long outcomes that need no request are made before the page may do something else, in ms. */
 const SLICE = 10;
 
-/** From a beginning to a stop. */
-interface Go {
+/** From a beginning to a stop; its signal stops a call that is not sent yet. */
+interface Go extends AbortController {
   /** Why it is to stop, once it is. */
   stopping?: 'cancelled' | 'away';
 }
@@ -50,7 +53,14 @@ export class BatchRun {
   #password: string;
   #forgetting: ReturnType<typeof setTimeout> | undefined;
   /** Ends the present go; another one is another object. */
-  #go: Go = {};
+  #go: Go = new AbortController();
+  /** Whether the request of the current customer is under way. */
+  #isSent = false;
+  /**
+   * Until when the next call has to have its turn, or Go on to be pressed, in ms since 1970: by the
+   * clock, since timers may sleep with the machine.
+   */
+  #latest = Infinity;
   /** Where and when the present go began. */
   #goneFrom = 0;
   #goneSince = 0;
@@ -86,20 +96,27 @@ export class BatchRun {
 
   /** Begins, or goes on after any stop. */
   async go(): Promise<void> {
+    if (Date.now() > this.#latest) return this.end();
     clearTimeout(this.#forgetting);
-    const go: Go = (this.#go = {});
+    const go: Go = (this.#go = new AbortController());
     let why: StopReason | undefined;
     this.stopped = undefined;
     this.#goneFrom = this.outcomes.length;
     this.#goneSince = performance.now();
+    this.#lengthen();
     this.#changed();
     const loop = deleteCustomers(this.#requests(go), {
       ...this.subject.settings,
       rule: (outcome) => (why = this.#rule(outcome)),
       isWanted: () => this.#isWanted(go),
-      onSent: () => void emit(this.#host, 'sent', this.current),
+      signal: go.signal,
+      onSent: () => {
+        this.#isSent = true;
+        emit(this.#host, 'sent', this.current);
+      },
     });
-    for await (const outcome of loop) this.#settle(outcome);
+    // One that was stopped before it was sent counts as not tried.
+    for await (const outcome of loop) if (!go.signal.aborted) this.#settle(outcome);
     // Another one may have been begun while this one waited for its turn.
     if (go === this.#go) this.#end(why ?? go.stopping ?? 'cancelled');
   }
@@ -107,7 +124,11 @@ export class BatchRun {
   /** Stops; lets a call under way settle. */
   stop(cause: 'cancelled' | 'away' = 'cancelled'): void {
     this.#go.stopping = cause;
-    if (!this.current) this.#end(cause);
+    if (!this.#isSent) {
+      this.#go.abort();
+      this.current = undefined;
+      this.#end(cause);
+    }
     this.#changed();
   }
 
@@ -116,7 +137,7 @@ export class BatchRun {
     clearTimeout(this.#forgetting);
     this.#password = '';
     this.stopped = 'done';
-    emit(this.#host, 'batch-settled', { outcomes: this.outcomes, counts: this.counts });
+    emit(this.#host, 'batch-settled', { outcomes: [...this.outcomes], counts: { ...this.counts } });
     this.#changed();
   }
 
@@ -124,8 +145,13 @@ export class BatchRun {
     if (this.stopped) return;
     if (this.outcomes.length === this.subject.customers.length) return this.end();
     this.stopped = cause;
+    this.#latest = Date.now() + KEPT_FOR;
     this.#forgetting = setTimeout(() => this.end(), KEPT_FOR);
     this.#changed();
+  }
+
+  #lengthen(): void {
+    this.#latest = Date.now() + this.subject.settings.timeout + SPARE;
   }
 
   /** What is to be sent, asked for one by one. */
@@ -144,8 +170,10 @@ export class BatchRun {
 
   /** Whether the next customer, whose turn has come, is to be sent. */
   #isWanted(go: Go): boolean {
-    // It may have been stopped while it waited.
+    // It may have been stopped while it waited; and nobody may watch any more.
+    if (!go.stopping && Date.now() > this.#latest) this.stop('away');
     if (go.stopping) return false;
+    this.#lengthen();
     const { customers, accountId, userId, settings } = this.subject;
     const current = { ...customers[this.outcomes.length]!, accountId, userId };
     this.current = current;
@@ -156,13 +184,13 @@ export class BatchRun {
       this.#settle({ status: 'not-sent', ...callFacts(current, null), reason, message });
       return false;
     }
-    if (go.stopping) this.current = undefined;
     this.#changed();
     return !!this.current;
   }
 
   #settle(outcome: DeleteOutcome): void {
     const place = this.outcomes.push(outcome) - 1;
+    this.#isSent = false;
     this.current = undefined;
     this.#count(outcome);
     if (outcome.status !== 'unknown') return;

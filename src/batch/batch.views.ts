@@ -1,15 +1,14 @@
 import { html, nothing } from 'lit/html.js';
 import { heading, type View } from '../element/common.views.js';
 import { fill, isolated, type Value } from '../element/fill.js';
+import { unusual } from '../element/form.js';
 import { confirming, type FormView } from '../element/form.views.js';
 import { moment } from '../element/result.views.js';
 import { countdown, inUnit } from '../element/waiting.views.js';
-import type { BatchRun } from './batch-run.js';
+import type { BatchRun, Counts } from './batch-run.js';
 import { button, some, type BatchState, type BatchTexts, type BatchUi } from './batch-ui.js';
 import { handOut, report, why } from './report.views.js';
 import type { SavedReport } from './saved-report.js';
-
-const STATUSES = ['deleted', 'refused', 'not-sent', 'unknown'] as const;
 
 type Of<Name extends BatchState['name']> = Extract<BatchState, { name: Name }>;
 
@@ -111,7 +110,7 @@ const listing = (ui: BatchUi): View => {
 const understood = ({ list, notice }: Of<'confirming'>, texts: BatchTexts): View => {
   const { customers, doubled, bad, blank, odd } = list;
   const codes = (list: readonly string[]): unknown =>
-    some(list, (code) => html`<code>${isolated(code)}</code> `);
+    some(list, (code) => html`<code>${isolated(code)}</code> ${unusual(code)} `);
   return html`
     <p part="message" class="problem">${notice && [texts['not-sent'], ' ', texts[notice]]}</p>
     <ul part="list">
@@ -175,7 +174,7 @@ const running = ({ name, list, run }: Of<'running' | 'stopped' | 'done'>, ui: Ba
       }
     </p>
     <dl part="counts">
-      ${STATUSES.map((status) => {
+      ${(Object.keys(counts) as (keyof Counts)[]).map((status) => {
         const codes = (): string =>
           outcomes
             .filter((outcome) => outcome.status === status)

@@ -20,7 +20,13 @@ import { panel } from './batch.views.js';
 import { copyText } from './hand-out.js';
 import { readList, type Codes, type CustomerList } from './list.js';
 import { rowsOf } from './report.views.js';
-import { discardReport, savedReport, saveReport, type SavedReport } from './saved-report.js';
+import {
+  discardReport,
+  newKey,
+  savedReport,
+  saveReport,
+  type SavedReport,
+} from './saved-report.js';
 
 /** After how many customers the report so far is kept. */
 const KEEP_EVERY = 100;
@@ -113,8 +119,13 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   /** What the operator may change again. */
   #text = '';
   #isComplaining = false;
-  #said: 'copied' | undefined;
+  #said: 'copied' | 'notCopied' | undefined;
+  /** The state that is shown. */
+  #shown = '';
+  /** What an earlier page has left. */
   #saved: SavedReport | undefined;
+  /** Where the report of the last run is kept. */
+  #key: string | undefined;
   #stopCountdown: (() => void) | undefined;
 
   /** The list: a code a line, or an array of codes, or of `{code, customerName}`. */
@@ -184,11 +195,12 @@ export class CustomerDeleteBatch extends ConfigurableElement {
       root,
     );
     const area = this.#field<HTMLTextAreaElement>('codes');
-    const isSame = this.getAttribute('state') === state.name;
-    if (!isSame) {
-      this.setAttribute('state', state.name);
-      if (area && this.#text.length < LONGEST_SHOWN) area.value = this.#text;
-    }
+    const { name } = state;
+    // The page may write the attribute, too.
+    if (this.getAttribute('state') !== name) this.setAttribute('state', name);
+    const isSame = this.#shown === name;
+    this.#shown = name;
+    if (!isSame && area && this.#text.length < LONGEST_SHOWN) area.value = this.#text;
     // What had it may be gone.
     if (!hadFocus || (isSame && root.activeElement)) return;
     // Never the danger button, and only where the operator already was.
@@ -196,16 +208,17 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     next?.focus();
   }
 
-  /** Begins anew where the page now says something else, whatever it is: before anything was sent. */
+  /** Begins anew where the page now says something else about what is done: before anything was sent. */
   #followPage(): void {
     const state = this.#state;
     const settings = this.settingsNow();
-    const asked = JSON.stringify([settings, this.#lists]);
-    if (asked === this.#asked || 'run' in state) return;
+    const notice = state.name === 'countdown' ? 'changed' : undefined;
+    const about = { ...settings, lang: 0, label: 0, nonce: 0, disabled: 0 };
+    const asked = JSON.stringify([about, this.#lists]);
+    if ('run' in state || (asked === this.#asked && !(notice && this.disabled))) return;
     this.#asked = asked;
     this.#stopCountdown?.();
     this.#saved = savedReport(settings);
-    const notice = state.name === 'countdown' ? 'changed' : undefined;
     if (this.#codes.length && !this.setupProblem()) void this.#read(this.#codes, notice);
     else this.#become({ name: 'listing' });
   }
@@ -300,8 +313,10 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   }
 
   #go(list: CustomerList, subject: Subject, password: string): void {
-    discardReport();
+    discardReport(this.#key);
+    discardReport(this.#saved?.key);
     this.#saved = undefined;
+    this.#key = newKey(subject.settings);
     const run = new BatchRun(this, { ...subject, ...list }, password, () => {
       // A late answer may come when there is another list.
       if (!('run' in this.#state) || this.#state.run !== run) return;
@@ -331,7 +346,8 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     const state = this.#state;
     if (!('run' in state)) return;
     const { subject, outcomes, startedAt } = state.run;
-    saveReport(subject.settings, {
+    saveReport({
+      key: this.#key!,
       startedAt,
       done: outcomes.length,
       total: subject.customers.length,
@@ -370,13 +386,13 @@ export class CustomerDeleteBatch extends ConfigurableElement {
       if (this.#state.name === 'stopped') this.#state.run.end();
     },
     forgetList: () => {
-      discardReport();
-      this.#saved = undefined;
+      discardReport(this.#saved?.key);
+      // There may be another one.
+      this.#saved = savedReport(this.settingsNow());
       this.requestUpdate();
     },
     copyText: (text) => {
-      copyText(text, this.shadowRoot!);
-      this.#said = 'copied';
+      this.#said = copyText(text, this.shadowRoot!) ? 'copied' : 'notCopied';
       this.requestUpdate();
     },
   };

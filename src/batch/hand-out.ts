@@ -1,4 +1,3 @@
-import { trusted } from '../transport/trusted-types.js';
 import type { Texts } from '../messages/languages.js';
 import { table, type Row } from './report.js';
 
@@ -15,22 +14,23 @@ export function downloadCsv(rows: readonly Row[]): void {
   setTimeout(() => URL.revokeObjectURL(link.href), FETCHED);
 }
 
-/** A text as HTML shows it. */
-const escaped = (text: string): string =>
-  text.replace(/[&<]/g, (character) => `&#${character.charCodeAt(0)};`);
-
 /** Prints rows and nothing else, from a frame of its own: the page's styles don't reach it. */
 export function printRows(rows: readonly Row[], { language, direction }: Texts): void {
-  const cells = (row: Row): string => row.map((text) => `<td>${escaped(text)}`).join('');
-  const lines = rows.map((row) => `<tr>${cells(row)}`).join('');
   const frame = document.createElement('iframe');
   frame.style.cssText =
     'position:fixed!important;opacity:0!important;pointer-events:none!important';
-  frame.srcdoc = trusted().createHTML(
-    `<html lang=${language} dir=${direction}><table border=1 cellpadding=4>${lines}`,
-  );
   frame.onload = () => {
     const page = frame.contentWindow!;
+    const { documentElement, body } = page.document;
+    const table = document.createElement('table');
+    documentElement.lang = language;
+    documentElement.dir = direction;
+    table.border = '1';
+    for (const row of rows) {
+      const line = table.insertRow();
+      for (const text of row) line.insertCell().textContent = text;
+    }
+    body.append(table);
     page.onafterprint = () => frame.replaceWith();
     page.print();
   };
@@ -41,14 +41,16 @@ export function printRows(rows: readonly Row[], { language, direction }: Texts):
  * Copies a text. The old way, since the new one exists in secure contexts only.
  *
  * @param root where the focus is, which stays there
+ * @returns whether the browser has let it
  */
-export function copyText(text: string, root: ShadowRoot): void {
+export function copyText(text: string, root: ShadowRoot): boolean {
   const focused = root.activeElement as HTMLElement | null;
   const area = document.createElement('textarea');
   area.value = text;
   root.append(area);
   area.select();
-  document.execCommand('copy');
+  const isCopied = document.execCommand('copy');
   area.replaceWith();
   focused?.focus();
+  return isCopied;
 }

@@ -44,6 +44,18 @@ const LONGEST_BAD = 100;
 /** How long it reads before the page may do something else, in ms. */
 const SLICE = 10;
 
+/** The code and the name of an item; where it has no code that is a text, one that can't be sent. */
+function read(item: unknown): [code: string, name: unknown] {
+  try {
+    const { code = item, customerName } = Object(item) as Partial<ListedCustomer>;
+    // A number may have lost digits: it is named, and no code.
+    return [typeof code === 'string' ? code.trim() : `${String(code)}\n`, customerName];
+  } catch {
+    // A getter that throws, or what can't be made a text.
+    return ['\n', ''];
+  }
+}
+
 /** Lets the page do what is waiting. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -66,9 +78,7 @@ export async function readList(codes: Codes, isWanted: () => boolean): Promise<C
   // One after the other: the whole may be long. What ends a text is no line.
   for (const item of typeof codes === 'string' ? codes.trimEnd().matchAll(LINES) : codes) {
     line += 1;
-    const given = Array.isArray(item) ? item[0] : ((item as Partial<ListedCustomer>)?.code ?? item);
-    // A number may have lost digits: it is named, and no code.
-    const code = typeof given === 'string' ? given.trim() : `${String(given)}\n`;
+    const [code, name] = read(typeof codes === 'string' ? (item as RegExpMatchArray)[0] : item);
     const problem = code && codeProblem(code);
     if (!code) blank += 1;
     // No more of it than is needed: it may be a pasted file, and is kept with the report.
@@ -76,8 +86,7 @@ export async function readList(codes: Codes, isWanted: () => boolean): Promise<C
     else if (seen.has(code)) doubled.add(code);
     else {
       seen.add(code);
-      const { customerName } = item as { customerName?: unknown };
-      customers.push({ code, customerName: cleanText(customerName) });
+      customers.push({ code, customerName: cleanText(name) });
       if (ODD.test(code)) odd.push(code);
     }
     if (performance.now() > pause) {

@@ -7,8 +7,13 @@ export type Row = readonly string[];
 /** What a spreadsheet would take for a formula. */
 const FORMULA = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]/;
 
-/** What it would take for a number or a date, and change: zeros in front, the 12th digit, 1E5, 1-2. */
-const DAMAGEABLE = /^(0\d|\d{12}|[\d.,]*\d[.,]?e\d|\d*([/:.,-]\d+)+$)/i;
+/**
+ * What it would take for a number, a date, a time or a truth value, and change; rather more than less:
+ * digits without letters, but for a whole number that it keeps, or with an exponent, half a day, or a
+ * month (in English or German) beside them; TRUE.
+ */
+const DAMAGEABLE =
+  /^((?!(0|[1-9]\d{0,10})$)(?=.*\d)[^a-z]*((e|[ap]m| [ap]|(jan|feb|m[aä]r|mrz|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz])[a-z]*)[^a-z]*)?|true|false)$/i;
 
 /** A cell that begins with an apostrophe where a spreadsheet would harm it. */
 const cell = (text: string): string => {

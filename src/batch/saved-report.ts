@@ -4,6 +4,8 @@ import type { Row } from './report.js';
 
 /** The report of a run, kept in this tab in case its page goes away. No credentials. */
 export interface SavedReport {
+  /** Where it is kept; each run has a place of its own. */
+  readonly key: string;
   /** ISO 8601 in UTC. */
   readonly startedAt: string;
   readonly done: number;
@@ -11,40 +13,47 @@ export interface SavedReport {
   readonly rows: readonly Row[];
 }
 
-const KEY = 'customer-delete-report';
-
 /** How long one is kept, in ms: as long as the note of contract section 8. */
 const KEPT_FOR = 86_400_000;
 
-/** Where the customers of a report are: the endpoint without its query, and the account. */
-const place = ({ endpoint, accountId }: Settings): string =>
-  `${withoutQuery(new URL(endpoint))} ${accountId.trim()}`;
+/** Tells the runs of this page from those of an earlier one. */
+const PAGE = Math.random();
+
+/** What the keys begin with: where the customers are, by the endpoint without its query and the account. */
+const prefix = ({ endpoint, accountId }: Settings): string =>
+  `customer-delete-report ${withoutQuery(new URL(endpoint))} ${accountId.trim()}\n`;
+
+/** A place for the report of a run that begins. */
+export const newKey = (settings: Settings): string => `${prefix(settings)}${PAGE} ${Math.random()}`;
 
 /** Keeps a report, in place of the one before; does nothing where the tab's storage is blocked or full. */
-export function saveReport(settings: Settings, report: SavedReport): void {
+export function saveReport(report: SavedReport): void {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ ...report, place: place(settings) }));
+    sessionStorage[report.key] = JSON.stringify(report);
   } catch {
     // The one before is still true.
   }
 }
 
-/** The report of an earlier page of the tab, if it is of the same endpoint and account. */
+/** A report of an earlier page of the tab, if there is one of the same endpoint and account. */
 export function savedReport(settings: Settings): SavedReport | undefined {
   try {
-    const report = JSON.parse(sessionStorage.getItem(KEY)!) as SavedReport & { place: string };
-    const isOld = Date.now() - Date.parse(report.startedAt) > KEPT_FOR;
-    if (isOld) discardReport();
-    else if (report.place === place(settings)) return report;
+    const start = prefix(settings);
+    for (const key in sessionStorage) {
+      if (!key.startsWith(start) || key.startsWith(start + PAGE)) continue;
+      const report = JSON.parse(sessionStorage[key] as string) as SavedReport;
+      if (Date.now() - Date.parse(report.startedAt) < KEPT_FOR) return report;
+      discardReport(key);
+    }
   } catch {
-    // Blocked, none, or something else.
+    // Blocked, no endpoint, or something else.
   }
   return undefined;
 }
 
-export function discardReport(): void {
+export function discardReport(key: string | undefined): void {
   try {
-    sessionStorage.removeItem(KEY);
+    delete sessionStorage[key!];
   } catch {
     // Blocked.
   }

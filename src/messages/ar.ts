@@ -129,5 +129,6 @@ export const ar: AllMessages = {
   copy: 'نسخ التقرير',
   copyCodes: 'نسخ الرموز: {what}',
   copied: 'تم النسخ.',
+  notCopied: 'لم يتم النسخ.',
   leftList: 'تقرير قائمة بدأت في {time}: {progress}.',
 };

@@ -43,6 +43,7 @@ export const batchEn = {
   copy: 'Copy the report',
   copyCodes: 'Copy codes: {what}',
   copied: 'Copied.',
+  notCopied: 'Not copied.',
   leftList: 'Report of a list of {time}: {progress}.',
 };
 

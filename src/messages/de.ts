@@ -130,5 +130,6 @@ export const de: AllMessages = {
   copy: 'Bericht kopieren',
   copyCodes: 'Codes kopieren: {what}',
   copied: 'Kopiert.',
+  notCopied: 'Nicht kopiert.',
   leftList: 'Bericht einer Liste vom {time}: {progress}.',
 };

@@ -131,5 +131,6 @@ export const es: AllMessages = {
   copy: 'Copiar el informe',
   copyCodes: 'Copiar códigos: {what}',
   copied: 'Copiado.',
+  notCopied: 'No copiado.',
   leftList: 'Informe de una lista del {time}: {progress}.',
 };

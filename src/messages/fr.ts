@@ -130,5 +130,6 @@ export const fr: AllMessages = {
   copy: 'Copier le rapport',
   copyCodes: 'Copier les codes\u00a0: {what}',
   copied: 'Copié.',
+  notCopied: 'Non copié.',
   leftList: 'Rapport d’une liste du {time}\u00a0: {progress}.',
 };

@@ -130,5 +130,6 @@ export const it: AllMessages = {
   copy: 'Copia il rapporto',
   copyCodes: 'Copia i codici: {what}',
   copied: 'Copiato.',
+  notCopied: 'Non copiato.',
   leftList: 'Rapporto di un elenco avviato in data {time}: {progress}.',
 };

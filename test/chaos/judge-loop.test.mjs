@@ -71,7 +71,8 @@ const refusal = { hasDeleted: false, fault: 'refused' };
 
 const all = CODES.map((_, place) => deleted(place));
 const ledger = CODES.map((_, place) => entry(place));
-const BAD = ['tab\tinside', 'not-sent', 'damaged', '', ''];
+const BAD = ['tab\tinside', 'not-sent', 'A field holds damaged characters.'];
+const LONG = 'x'.repeat(256);
 const rows = [...CODES.map((code) => [code, 'deleted', '', SENT, SENT]), BAD];
 
 /** @param {Partial<LoopRecord>} record @param {Entry[]} entries @param {Partial<LoopPlan>} [about] */
@@ -89,6 +90,27 @@ describe('the judge of lists acquits', () => {
   /** @type {Record<string, Parameters<typeof judgeOne>>} */
   const cases = {
     'a list that was deleted': [{ told: all, reports: [{ tried: 5, rows }] }, ledger],
+    'lines that can not be sent, in their order, of which the long one is cut': [
+      {
+        told: all,
+        reports: [
+          {
+            tried: 5,
+            rows: rows.toSpliced(
+              -1,
+              0,
+              ['x'.repeat(100), 'not-sent', 'The code is longer than 255 characters.'],
+              ['1,5E+20', 'not-sent', 'A spreadsheet has damaged the code.'],
+            ),
+          },
+        ],
+      },
+      ledger,
+      {
+        lines: [LONG, ...CODES, ' 1,5E+20', 'tab\tinside'],
+        bad: ['tab\tinside', '1,5E+20', LONG],
+      },
+    ],
     'a page that was loaded anew': [{ told: all.slice(0, 1), isCut: true }, ledger.slice(0, 2)],
     'a refusal before anything was deleted, and a stop': [
       {
@@ -144,6 +166,32 @@ describe('the judge of lists convicts', () => {
       /a report of 5 lines/,
       { told: all, reports: [{ tried: 5, rows: rows.slice(0, 5) }] },
       ledger,
+    ],
+    'a report that says of a line that it was sent': [
+      /of lines that can't be sent: tab.inside deleted/,
+      { told: all, reports: lying(5, 'deleted') },
+      ledger,
+    ],
+    'a report that says nothing of why a line was not sent': [
+      /of lines that can't be sent: tab.inside not-sent$/,
+      { told: all, reports: [{ tried: 5, rows: rows.with(5, ['tab\tinside', 'not-sent']) }] },
+      ledger,
+    ],
+    'a report with a time at which a line that was not sent was sent': [
+      /of lines that can't be sent: tab.inside not-sent .* 2026/,
+      { told: all, reports: [{ tried: 5, rows: rows.with(5, [...BAD, SENT, SENT]) }] },
+      ledger,
+    ],
+    'a report that names another line': [
+      /of lines that can't be sent: bell not-sent/,
+      { told: all, reports: [{ tried: 5, rows: rows.with(5, ['bell', ...BAD.slice(1)]) }] },
+      ledger,
+    ],
+    'a report that repeats a line in the place of another': [
+      /of lines that can't be sent: tab.inside not-sent .*, tab.inside/,
+      { told: all, reports: [{ tried: 5, rows: [...rows, BAD] }] },
+      ledger,
+      { lines: [...plan.lines, 'bell\u0007'], bad: ['tab\tinside', 'bell\u0007'] },
     ],
     'no report': [/no report/, { told: all }, ledger],
     'an outcome that is not true': [

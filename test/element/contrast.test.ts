@@ -2,7 +2,15 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CustomerDelete } from '../../src/index.js';
-import { inDialog, scenes, showScene, wish } from '../support/scene.js';
+import { emptyStorage } from '../support/batch.js';
+import {
+  batchScenes,
+  inDialog,
+  scenes,
+  showBatchScene,
+  showScene,
+  wish,
+} from '../support/scene.js';
 import {
   Api,
   asked,
@@ -18,6 +26,9 @@ import {
 describe('customer-delete: what can be seen', () => {
   let api: Api;
   beforeEach(() => (api = newApi()));
+  // A call that is kept waiting would hold up the next batch.
+  afterEach(() => api.release());
+  afterEach(emptyStorage);
 
   describe('by contrast', () => {
     /** The luminance of WCAG 2, of a colour over another. */
@@ -52,14 +63,15 @@ describe('customer-delete: what can be seen', () => {
         before(() => Object.assign(page, { colorScheme: scheme, background: 'Canvas' }));
         after(() => Object.assign(page, { colorScheme: '', background: '' }));
 
-        for (const name of Object.keys(scenes)) {
+        for (const name of Object.keys({ ...scenes, ...batchScenes })) {
           it(`of at least 4.5:1 for every text: ${name}`, async () => {
-            const element = await showScene(api, name);
+            const show = name in batchScenes ? showBatchScene : showScene;
+            const element = await show(api, name);
             const within = findPart(element, 'dialog') ?? element.shadowRoot!;
             const texts = [...within.querySelectorAll('*:not(.unseen, .unseen *)')].filter(
               // What can't be pressed, or not yet, is pale on purpose.
               (one) =>
-                (hasText(one) || one.matches('input')) &&
+                (hasText(one) || one.matches('input, textarea')) &&
                 !one.matches('[aria-disabled=true], :disabled'),
             );
             expect(texts.length > 0).to.equal(name !== 'disabled');

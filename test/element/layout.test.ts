@@ -1,9 +1,9 @@
 // How each state looks where there is little room, or where the operator has changed the look. The
 // pages are those of the contact sheet, with the script as it is built.
 import { expect } from '@open-wc/testing';
-import type { CustomerDelete } from '../../src/index.js';
-import { scenes, wish } from '../support/scene.js';
-import { isChromium, newApi, putHtml, until } from '../support/widget.js';
+import { emptyStorage } from '../support/batch.js';
+import { batchScenes, scenes, showScenePage, wish, type ShownScene } from '../support/scene.js';
+import { isChromium, newApi, until } from '../support/widget.js';
 
 /** A browser window of 1280 px, zoomed to 400 %, is a page of this size in CSS pixels. */
 const ZOOMED = { width: 320, height: 256 };
@@ -14,37 +14,16 @@ const WIDE = { width: 1200, height: 640 };
 const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`;
 
-interface Shown {
-  readonly document: Document;
-  readonly window: Window & typeof globalThis;
-  readonly element: CustomerDelete;
-  readonly root: ShadowRoot;
-  /** What may need more room than it has: the dialog, or the page where none is open. */
-  readonly box: Element;
-}
+const show = (name: string, direction = 'ltr', size = ZOOMED): Promise<ShownScene> =>
+  showScenePage(newApi(), name, direction, size);
 
-async function show(name: string, direction = 'ltr', size = ZOOMED): Promise<Shown> {
-  const query = new URLSearchParams({ scene: name, direction, endpoint: newApi().endpoint });
-  const frame = document.createElement('iframe');
-  frame.style.cssText = `width: ${size.width}px; height: ${size.height}px; border: 0`;
-  frame.src = `/test/screenshots/page.html?${query}`;
-  putHtml('').append(frame);
-  await until(() => frame.contentDocument?.querySelector('[data-ready]'), `${name} is shown`);
-  const page = frame.contentDocument!;
-  const element = page.querySelector('customer-delete')!;
-  const root = element.shadowRoot!;
-  const box = root.querySelector('dialog[open]') ?? page.documentElement;
-  const window = frame.contentWindow as Window & typeof globalThis;
-  return { document: page, window, element, root, box };
-}
-
-const controlsOf = ({ root }: Shown): HTMLElement[] => {
+const controlsOf = ({ root }: ShownScene): HTMLElement[] => {
   const within = root.querySelector('dialog[open]') ?? root;
-  return [...within.querySelectorAll<HTMLElement>('button, input')];
+  return [...within.querySelectorAll<HTMLElement>('button, input, textarea')];
 };
 
 /** What sticks out at a side, is cut off or lies over something else. */
-function troubles({ root, box, document: page }: Shown): string[] {
+function troubles({ root, box, document: page }: ShownScene): string[] {
   const found: string[] = [];
   if (page.documentElement.scrollWidth > page.documentElement.clientWidth) found.push('the page');
   if (box.scrollWidth > box.clientWidth) found.push('the dialog');
@@ -65,10 +44,12 @@ function troubles({ root, box, document: page }: Shown): string[] {
 }
 
 /** What is read on its own, in the order of the DOM, where it can be seen. */
-const READ = "h2, strong, li, p, [part='field'], dt, dd, [part='status'], button:not(p button)";
+const READ =
+  "h2, strong, li:not(:has(li, strong)), p, progress, [part='field'], dt, dd, [part='status'], " +
+  'button:not(p button, dd button)';
 
 /** Pairs of which the second is read after the first, but not seen below it or further along. */
-function outOfOrder({ root, document: page }: Shown): string[] {
+function outOfOrder({ root, document: page }: ShownScene): string[] {
   const isFromRight = page.documentElement.dir === 'rtl';
   const within = root.querySelector('dialog[open]') ?? root;
   const seen = [...within.querySelectorAll(READ)]
@@ -87,7 +68,7 @@ function outOfOrder({ root, document: page }: Shown): string[] {
 }
 
 /** What moves by itself, or would when something changes. */
-function moving({ document: page, window, root }: Shown): string[] {
+function moving({ document: page, window, root }: ShownScene): string[] {
   const found: string[] = [];
   for (const element of root.querySelectorAll('*')) {
     for (const which of [null, '::before', '::after', '::backdrop']) {
@@ -102,7 +83,9 @@ function moving({ document: page, window, root }: Shown): string[] {
 }
 
 describe('customer-delete: the layout of', () => {
-  for (const name of Object.keys(scenes)) {
+  afterEach(emptyStorage);
+
+  for (const name of Object.keys({ ...scenes, ...batchScenes })) {
     describe(name, () => {
       for (const direction of ['ltr', 'rtl']) {
         it(`needs no scrolling sideways at 400 %, ${direction}`, async () => {

@@ -6,6 +6,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { batchScenes } from './batch-scenes.js';
 import { scenes } from './scenes.js';
 import { openStudio, rootDir } from './studio.mjs';
 
@@ -40,7 +41,9 @@ try {
 
 async function contactSheet() {
   const out = values.out ?? join(rootDir, '.cache/contact-sheet.png');
-  const names = Object.keys(scenes).filter((name) => name.includes(values.only ?? ''));
+  const names = Object.keys({ ...scenes, ...batchScenes }).filter((name) =>
+    name.includes(values.only ?? ''),
+  );
   let rows = '';
   for (const name of names) {
     rows += `<tr><th>${name}</th>`;

@@ -48,7 +48,7 @@ export async function openStudio() {
     async show({ name, size, theme = 'light', direction = 'ltr' }) {
       await page.setViewport(size);
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-      const endpoint = `${api.origin}/api.php`;
+      const endpoint = `${api.origin}/pictures/api.php`;
       const query = new URLSearchParams({ scene: name, direction, endpoint });
       await page.goto(`http://127.0.0.1:${port}/test/screenshots/page.html?${query}`);
       await page.waitForSelector('[data-ready]');

@@ -163,8 +163,14 @@ export const messageOf = (element: Element): string => textOf(findPart(element, 
 /** The tab's memory, emptied. */
 export function emptyStorage(): void {
   sessionStorage.removeItem('customer-delete');
-  sessionStorage.removeItem('customer-delete-report');
+  for (const key of reportKeys()) sessionStorage.removeItem(key);
 }
+
+const reportKeys = (): string[] =>
+  Object.keys(sessionStorage).filter((key) => key.startsWith('customer-delete-report'));
+
+/** The reports that are kept in this tab. */
+export const savedReports = (): string[] => reportKeys().map((key) => sessionStorage.getItem(key)!);
 
 /** The iframes that hang on the document itself, as those of the calls do. */
 export const callFrames = (): Element[] =>
