@@ -88,7 +88,7 @@ export const ar: AllMessages = {
   hasLogin: 'يجب ألا يحتوي endpoint على بيانات اعتماد.',
   hasField: 'يجب ألا يحتوي endpoint على حقول الاستدعاء.',
   noAccount: 'account-id مفقود.',
-  unsupported: 'القيم method و auth و endpoint لا تتوافق معًا.',
+  unsupported: 'method و auth و endpoint لا تتوافق معًا.',
 
   // Many customers
   batchTitle: 'حذف عملاء',

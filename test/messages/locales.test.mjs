@@ -57,7 +57,7 @@ const NAMES = {
   hasLogin: ['endpoint'],
   hasField: ['endpoint'],
   noAccount: ['account-id'],
-  unsupported: ['method', 'jsonp', 'auth', 'password'],
+  unsupported: ['method', 'auth', 'endpoint'],
 };
 
 /**
