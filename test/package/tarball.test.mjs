@@ -55,7 +55,7 @@ describe('the tarball', () => {
   it('holds declarations beside them, and no other kind of file', () => {
     const rest = matching(/^dist\/(?!locales\/).*\/|^(?!dist\/).*\//);
     const others = rest.filter(
-      (path) => !/^dist\/(batch|call|element|jsonp|messages|types)\/[\w.-]+\.d\.ts$/.test(path),
+      (path) => !/^dist\/(batch|call|element|messages|transport|types)\/[\w.-]+\.d\.ts$/.test(path),
     );
     assert.deepEqual(others, ['dist/types/nothing.js']);
   });
