@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { startApi } from '../../demo/api/server.js';
 import { findChromium } from '../browsers/chromium.mjs';
+import { leaveAllTheSame } from '../browsers/fresh-page-launcher.mjs';
 
 export const rootDir = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -40,6 +41,7 @@ export async function openStudio() {
   const api = await startApi({ port: 0, host: '127.0.0.1' });
   const browser = await puppeteer.launch({ ...(await findChromium()), headless: true });
   const page = await browser.newPage();
+  leaveAllTheSame(page);
   return {
     /**
      * @param {About} about
