@@ -178,7 +178,7 @@ describe('the bytes of a reply', () => {
   /** What the transport reports of a reply, from a real server. */
   async function reports({ status = 200, type, bytes, length = 0 }: Served): Promise<Report[]> {
     const query = new URLSearchParams({ status: `${status}`, length: `${length}` });
-    if (type !== undefined) query.set('type', type);
+    if (type !== undefined) query.set('content', type);
     query.set('body', btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')));
     const transport = post(location.origin, '');
     const heard: Report[] = [];

@@ -10,7 +10,7 @@ const KEY = 'demo-key-not-real';
 const USER = 'john1970';
 
 /**
- * Query of the address: `status`, `type` (none where it is not there), `body` in base64, and `length`:
+ * Query of the address: `status`, `content` for its type (none where it is not there), `body` in base64, and `length`:
  * so many bytes in all, with white space at the end.
  *
  * @param {import('koa').Context} context
@@ -19,7 +19,7 @@ const USER = 'john1970';
 export async function serveReply(context, next) {
   if (context.path !== REPLY) return next();
   const query = new URLSearchParams(context.querystring);
-  const type = query.get('type');
+  const type = query.get('content');
   const headers = type === null ? {} : { 'content-type': type };
   context.respond = false;
   context.res.writeHead(Number(query.get('status') ?? 200), headers);
