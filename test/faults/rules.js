@@ -84,7 +84,7 @@ export function untrueRequests(code, entries, mayRepeat, method = 'GET') {
     if (entry.referer !== null) found.push(`a Referer came: ${entry.referer}`);
     const isNamed = /^[a-z0-9]{16,40}$/i.test(entry.callback);
     if (method === 'GET' && !isNamed) found.push(`the callback ${entry.callback}`);
-    if (method === 'POST' && entry.query !== '') found.push(`the query ${entry.query}`);
+    if (method === 'POST' && entry.query !== '') found.push(`the query ${entry.query} came`);
   }
   return found;
 }
