@@ -14,6 +14,7 @@ import { findWebKit } from './test/browsers/webkit.mjs';
 import { faultPlugin } from './test/faults/plugin.mjs';
 import { hostilePlugin } from './test/hostile/server.mjs';
 import { serveHostPage } from './test/transport/pages/host-page.mjs';
+import { passOn, serveReply } from './test/transport/pages/own-server.mjs';
 import { accessibilityPlugin } from './test/support/accessibility-plugin.mjs';
 import { chordPlugin } from './test/support/chord-plugin.mjs';
 
@@ -150,7 +151,7 @@ export default {
   browserStartTimeout: BROWSER_START_TIMEOUT,
   testsStartTimeout: BROWSER_START_TIMEOUT,
   testsFinishTimeout: 600_000,
-  middleware: [serveBuiltFiles, serveHostPage],
+  middleware: [serveBuiltFiles, serveHostPage, serveReply, passOn(() => apiOrigin)],
   plugins: [
     ...plugins,
     apiPlugin(),

@@ -15,7 +15,7 @@ import { readFormat, writeReply } from './reply.js';
  */
 
 const methods = 'GET, POST, HEAD, OPTIONS';
-const loggedHeaders = ['referer', 'origin', 'cookie', 'content-type'];
+const loggedHeaders = ['referer', 'origin', 'cookie', 'authorization', 'content-type'];
 const fetchMetadata = ['site', 'mode', 'dest', 'user'].map((name) => `sec-fetch-${name}`);
 
 /**

@@ -30,13 +30,13 @@ function parseXml(text: string): unknown {
  */
 function valueOf(node: Node): unknown {
   const { attributes = [], children = [], textContent } = node as Partial<Element>;
-  const text = textContent!.trim();
+  const text = children.length ? '' : textContent!.trim();
   const inside: Node[] = [...attributes, ...children];
   if (!inside.length) return text;
   const value: Record<string, unknown> = {
     // A name must never be taken for a member that each object has.
     __proto__: null,
-    '': children.length ? '' : text,
+    '': text,
   };
   for (const one of inside) {
     const { nodeName } = one;

@@ -37,10 +37,11 @@ export async function probe(
   const stop = (): void => transport.dispose();
   ended.addEventListener('abort', stop);
   const isReady = await transport.ready;
-  const timer = setTimeout(stop, PATIENCE);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let found = await new Promise<Report['type'] | Obstacle | void>((resolve) => {
     if (!isReady) return resolve('blocked');
     if (transport.ended.aborted) return resolve();
+    timer = setTimeout(stop, PATIENCE);
     if (isPost) return resolve('error');
     transport.ended.addEventListener('abort', () => resolve());
     let isBlocked = false;

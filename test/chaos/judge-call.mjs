@@ -1,5 +1,5 @@
 // Holds what was told of one call of a run of chaos against the ledger of the fault server.
-import { faults } from '../faults/faults.js';
+import { allFaults } from '../faults/faults.js';
 import { short, untrueRequests, untruths } from '../faults/rules.js';
 import { GENEROUS } from './plan.js';
 
@@ -7,7 +7,7 @@ import { GENEROUS } from './plan.js';
 /** @typedef {import('./plan.js').Plan} Plan */
 /** @typedef {import('./types.js').Record} Record */
 
-/** @typedef {Pick<Plan, 'fault' | 'code' | 'isolation' | 'timeout' | 'stop' | 'widget' | 'countdown'>} Planned */
+/** @typedef {Pick<Plan, 'fault' | 'code' | 'method' | 'isolation' | 'timeout' | 'stop' | 'widget' | 'countdown'>} Planned */
 
 /**
  * @param {Planned} plan
@@ -16,13 +16,14 @@ import { GENEROUS } from './plan.js';
  * @returns {string[]} what is untrue
  */
 export function judgeCall(plan, record, entries) {
-  const row = faults.get(plan.fault);
+  const row = allFaults.get(plan.fault);
   const exceptions = {
     mayRepeat: !!row?.repeats,
     mayBeRefusedAfterDelete: !!row?.isRefusedAfterDelete,
+    method: plan.method === 'post' ? /** @type {const} */ ('POST') : /** @type {const} */ ('GET'),
   };
   const { first, twin, late, isNone, isCut } = record ?? {};
-  const found = untrueRequests(plan.code, entries, exceptions.mayRepeat);
+  const found = untrueRequests(plan.code, entries, exceptions.mayRepeat, exceptions.method);
   for (const told of [first, twin, late]) {
     if (told && told.code !== plan.code) found.push(`${short(told)} of the code ${told.code}`);
   }

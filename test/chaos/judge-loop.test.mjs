@@ -23,6 +23,7 @@ const plan = {
   lines: [...CODES, 'tab\tinside'],
   items: CODES.map((code) => ({ code, fault: 'proper', isBad: false })),
   bad: ['tab\tinside'],
+  method: 'jsonp',
   isolation: 'frame',
   probe: 'on',
   timeout: GENEROUS,
@@ -47,6 +48,7 @@ const entry = (place, about) => ({
   before: 0,
   fields: 'call user_id user_password type account_id code output callback condensed'.split(' '),
   method: 'GET',
+  query: '',
   referer: null,
   cookie: null,
   origin: null,
@@ -309,6 +311,7 @@ describe('the plan of lists', () => {
     const has = (/** @type {(plan: LoopPlan) => unknown} */ isSo) => loops.some(isSo);
     for (const by of ['script', 'element']) assert.ok(has((one) => one.by === by));
     for (const isolation of ['frame', 'none']) assert.ok(has((one) => one.isolation === isolation));
+    for (const method of ['jsonp', 'post']) assert.ok(has((one) => one.method === method));
     for (const given of ['attribute', 'array', 'paste'])
       assert.ok(has((one) => one.given === given));
     for (const act of ['nothing', 'stop', 'remove']) {

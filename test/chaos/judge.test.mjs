@@ -20,6 +20,7 @@ const plan = {
   fault: 'late',
   run: 'chaos-1-0',
   code: CODE,
+  method: 'jsonp',
   isolation: 'frame',
   probe: 'on',
   timeout: 100,
@@ -53,6 +54,7 @@ const entry = {
     'condensed',
   ],
   method: 'GET',
+  query: '',
   referer: null,
   cookie: null,
   origin: null,
@@ -60,6 +62,13 @@ const entry = {
   endedAt: 1010,
 };
 const undone = { ...entry, hasDeleted: false };
+/** @type {Entry} */
+const posted = {
+  ...entry,
+  method: 'POST',
+  callback: '',
+  fields: entry.fields.filter((name) => name !== 'callback'),
+};
 
 /** @type {Told} */
 const deleted = { status: 'deleted', code: CODE, sentAt: SENT };
@@ -115,6 +124,7 @@ describe('the judge of chaos acquits', () => {
       [entry, undone],
       { fault: 'reset-after' },
     ],
+    'a POST': [{ first: deleted }, [posted], { method: 'post' }],
     'the known exception': [{ first: refused }, [entry, undone], { fault: 'reset-warm' }],
   };
   for (const [name, about] of Object.entries(cases)) {
@@ -229,6 +239,24 @@ describe('the judge of chaos convicts', () => {
     ],
     'a Referer': [/a Referer came/, { first: deleted }, [{ ...entry, referer: 'http://page/' }]],
     'a POST': [/a POST came/, { first: deleted }, [{ ...entry, method: 'POST' }]],
+    'a GET where a POST was planned': [
+      /a GET came/,
+      { first: deleted },
+      [{ ...posted, method: 'GET' }],
+      { method: 'post' },
+    ],
+    'a POST with something in its URL': [
+      /the query code came/,
+      { first: deleted },
+      [{ ...posted, query: 'code' }],
+      { method: 'post' },
+    ],
+    'a POST with a callback': [
+      /the fields .*callback/,
+      { first: deleted },
+      [{ ...posted, fields: entry.fields }],
+      { method: 'post' },
+    ],
     'a callback that can be guessed': [
       /the callback cb1/,
       { first: deleted },
@@ -287,6 +315,7 @@ describe('the plan of chaos', () => {
     const plans = planCalls(1, 300);
     const has = (/** @type {(plan: Plan) => unknown} */ isSo) => plans.some(isSo);
     for (const isolation of ['frame', 'none']) assert.ok(has((one) => one.isolation === isolation));
+    for (const method of ['jsonp', 'post']) assert.ok(has((one) => one.method === method));
     for (const probe of ['on', 'off']) assert.ok(has((one) => one.probe === probe));
     for (const when of ['before', 'microtasks', 'ms', 'sent']) {
       assert.ok(

@@ -1,6 +1,6 @@
 // The lists that a run of chaos deletes, from one number as the single calls of plan.js.
 import { createRandom } from '../support/random.js';
-import { callRows, GENEROUS, LEAST_OF_WIDGET, RUN } from './plan.js';
+import { BY_POST, callRows, GENEROUS, LEAST_OF_WIDGET, RUN } from './plan.js';
 
 /**
  * A customer of a list. What the code begins with says how the server treats the call.
@@ -31,6 +31,7 @@ import { callRows, GENEROUS, LEAST_OF_WIDGET, RUN } from './plan.js';
  * @property {string[]} lines of the list, damaged and doubled ones among them
  * @property {Item[]} items what an outcome is due for: by a script every line, by the element each good code once
  * @property {string[]} bad codes that must never be sent
+ * @property {'jsonp' | 'post'} method
  * @property {'frame' | 'none'} isolation
  * @property {'on' | 'off'} probe
  * @property {number} timeout in ms
@@ -54,6 +55,7 @@ const BAD = ['1.23457E+15', 'tab\tinside', 'bell\u0007', '\uD800', 'x'.repeat(25
  */
 export function planLoops(seed, calls) {
   const random = createRandom(seed + 1_000_003);
+  const randomMethod = createRandom(seed + 3_000_003);
   /** @param {number} limit */
   const upTo = (limit) => Math.floor(random() * limit);
   /** @param {number} share */
@@ -71,7 +73,8 @@ export function planLoops(seed, calls) {
   const plan = (id) => {
     const by = pick(/** @type {const} */ (['script', 'element', 'element']));
     const isolation = pick(/** @type {const} */ (['frame', 'frame', 'none']));
-    const rows = callRows(isolation);
+    const method = randomMethod() < BY_POST ? 'post' : 'jsonp';
+    const rows = callRows(isolation, method);
     const hasLongWaits = chance(0.3);
     const count = 3 + upTo(10);
     // Three refusals running, or more, where it so happens.
@@ -105,6 +108,7 @@ export function planLoops(seed, calls) {
       lines,
       items,
       bad,
+      method,
       isolation,
       probe: chance(0.5) ? 'on' : 'off',
       timeout: needsTimeout ? LEAST_OF_WIDGET : GENEROUS,

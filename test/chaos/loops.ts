@@ -27,7 +27,7 @@ export async function runLoop(plan: LoopPlan, endpoint: string, page: Surroundin
 
 /** As a page's own script does it: what is left after a stop goes into a loop of its own. */
 async function byScript(plan: LoopPlan, endpoint: string, page: Surroundings): Promise<void> {
-  const { id, lines, goes, isolation, probe, timeout } = plan;
+  const { id, lines, goes, method, isolation, probe, timeout } = plan;
   const waits: Promise<unknown>[] = [];
   let done = 0;
   for (const [index, { act, after, pause }] of goes.entries()) {
@@ -36,7 +36,7 @@ async function byScript(plan: LoopPlan, endpoint: string, page: Surroundings): P
     const first = done;
     const requests = lines.slice(first).map((code, i) => {
       const own = `${endpoint}.${first + i}`;
-      return { ...login, userPassword: PASSWORD, endpoint: own, code };
+      return { ...login, userPassword: PASSWORD, endpoint: own, method, code };
     });
     const options = { isolation, probe, timeout, signal: stopper.signal };
     for await (const outcome of deleteCustomers(
@@ -139,6 +139,7 @@ function newElement(plan: LoopPlan, endpoint: string): Batch {
     endpoint,
     'account-id': login.accountId,
     'user-id': login.userId,
+    method: plan.method,
     isolation: plan.isolation,
     probe: plan.probe,
     countdown: String(plan.countdown),

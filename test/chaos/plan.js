@@ -1,6 +1,6 @@
 // What a run of chaos does, from one number: the same seed plans the same calls. When things happen
 // is the browser's and the machine's affair.
-import { faults } from '../faults/faults.js';
+import { allFaults, faults } from '../faults/faults.js';
 import { createRandom } from '../support/random.js';
 
 /**
@@ -24,6 +24,7 @@ import { createRandom } from '../support/random.js';
  * @property {string} fault a row of the table
  * @property {string} run calls of one run share an origin, its connections, and its customers
  * @property {string} code new, or the code of an earlier call of the run
+ * @property {'jsonp' | 'post'} method
  * @property {'frame' | 'none'} isolation
  * @property {'on' | 'off'} probe
  * @property {number} timeout in ms
@@ -39,6 +40,9 @@ import { createRandom } from '../support/random.js';
 /** Calls in one run. */
 export const RUN = 40;
 
+/** How many of all calls are made by POST. */
+export const BY_POST = 0.2;
+
 /** Longer than any answer takes that is meant to come, however busy the machine is, in ms. */
 export const GENEROUS = 120_000;
 
@@ -50,21 +54,25 @@ export const LEAST_OF_WIDGET = 1000;
  * of a small machine's time.
  */
 const LEFT_OUT =
-  /^(shut-after-look|redeclared|challenge-401|look-challenge|huge.*|error-many|deep|nowhere|tls)/;
+  /^(shut-after-look|redeclared|challenge-401|look-challenge|huge.*|error-many|deep|nowhere|tls|post-50-mb|post-deep)/;
 
 const rows = [...faults].filter(([name]) => !LEFT_OUT.test(name));
+const postRows = [...allFaults].filter(([name, { post }]) => !LEFT_OUT.test(name) && post !== null);
 
 /**
  * The rows that a call can be made of. The page itself would be the prey of a program that is to run in
  * a frame only.
  *
  * @param {'frame' | 'none'} isolation
+ * @param {'jsonp' | 'post'} method
  */
-export const callRows = (isolation) =>
+export const callRows = (isolation, method) =>
   new Map(
-    rows.filter(
-      ([, { truth }]) => isolation === 'frame' || /** @type {any} */ (truth).none !== null,
-    ),
+    method === 'post'
+      ? postRows
+      : rows.filter(
+          ([, { truth }]) => isolation === 'frame' || /** @type {any} */ (truth).none !== null,
+        ),
   );
 
 /** Rows of the connection and of time, which chaos is most about; the normal server is one of them. */
@@ -85,6 +93,7 @@ const timely = [
  */
 export function planCalls(seed, count) {
   const random = createRandom(seed);
+  const randomMethod = createRandom(seed + 2_000_003);
   /** @param {number} limit */
   const upTo = (limit) => Math.floor(random() * limit);
   /** @param {number} share */
@@ -102,7 +111,9 @@ export function planCalls(seed, count) {
     // The same customer again, after a call to a server that knows what it has deleted, or beside it.
     const earlier = plans.slice(first).filter((plan) => isTimely(plan.fault));
     const again = chance(0.25) ? pick(earlier) : undefined;
-    const [fault, row] = pick(again || chance(0.5) ? timely : rows);
+    const method = randomMethod() < BY_POST ? 'post' : 'jsonp';
+    const others = method === 'post' ? postRows : rows;
+    const [fault, row] = pick(again || chance(0.5) ? timely : others);
     // The page itself would be the prey of a program that is to run in a frame only.
     const truth = /** @type {any} */ (row.truth);
     const isFrameOnly = truth?.none === null;
@@ -115,6 +126,7 @@ export function planCalls(seed, count) {
       fault,
       run: `chaos-${seed}-${first / RUN}`,
       code: again?.code ?? codeOf(seed, id),
+      method,
       isolation,
       probe: chance(0.5) ? 'on' : 'off',
       timeout: widget && isShort ? LEAST_OF_WIDGET : timeout,

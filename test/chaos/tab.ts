@@ -87,7 +87,7 @@ async function makeCall(plan: Plan): Promise<void> {
 
 /** Makes the call as a page's own script does; twice at once where it has a twin. */
 async function makeByScript(plan: Plan, endpoint: string): Promise<DeleteOutcome[]> {
-  const { code, isolation, probe, timeout, stop, hasTwin } = plan;
+  const { code, method, isolation, probe, timeout, stop, hasTwin } = plan;
   const stopper = new AbortController();
   const stopLater = (ms: number): void => void sleepTimer(() => stopper.abort(), ms);
   if (stop?.when === 'before') stopper.abort();
@@ -95,7 +95,7 @@ async function makeByScript(plan: Plan, endpoint: string): Promise<DeleteOutcome
   const onSent = (): void => {
     if (stop?.when === 'sent') stopLater(stop.after);
   };
-  const request = { endpoint, accountId: 'greatwidgets', userId: 'john1970', code };
+  const request = { endpoint, accountId: 'greatwidgets', userId: 'john1970', method, code };
   const make = (): Promise<DeleteOutcome> =>
     deleteCustomer(
       { ...request, userPassword: 'not-a-key' },

@@ -23,6 +23,7 @@ export async function makeByWidget(plan: Plan, endpoint: string): Promise<ByWidg
     'account-id': 'greatwidgets',
     'user-id': 'john1970',
     code: plan.code,
+    method: plan.method,
     isolation: plan.isolation,
     probe: plan.probe,
     countdown: String(plan.countdown),

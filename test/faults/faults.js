@@ -4,12 +4,13 @@ import { connection, looks } from './table/connection.js';
 import { hostile } from './table/hostile.js';
 import { http } from './table/http.js';
 import { payloads } from './table/payload.js';
+import { posts } from './table/post.js';
 import { programs } from './table/program.js';
 
 /**
  * @typedef {import('./types.js').Fault} Fault
  * @typedef {import('./types.js').Short} Short
- * @typedef {import('./types.js').Isolation} Isolation
+ * @typedef {import('./types.js').Way} Way
  * @typedef {import('./types.js').Browser} Browser
  */
 
@@ -27,21 +28,34 @@ export const groups = {
   Hostile: hostile,
 };
 
+/**
+ * The same, with what only a POST can meet.
+ *
+ * @type {typeof groups}
+ */
+export const allGroups = { ...groups, POST: posts };
+
+/** @param {typeof groups} some */
+const rowsOf = (some) => new Map(Object.values(some).flatMap((rows) => Object.entries(rows)));
+
+/** What a call by JSONP can meet. @type {ReadonlyMap<string, Fault>} */
+export const faults = rowsOf(groups);
+
 /** @type {ReadonlyMap<string, Fault>} */
-export const faults = new Map(Object.values(groups).flatMap((rows) => Object.entries(rows)));
+export const allFaults = rowsOf(allGroups);
 
 /**
  * The true outcomes of a row, or null where the call is not made that way.
  *
  * @param {Fault} fault
- * @param {Isolation} isolation
+ * @param {Way} way
  * @param {Browser} browser
  * @returns {readonly Short[] | null}
  */
-export function trueOutcomes({ truth }, isolation, browser) {
+export function trueOutcomes({ truth, post }, way, browser) {
   /** @type {any} */
-  let found = truth;
-  if (found?.frame !== undefined) found = found[isolation];
+  let found = way === 'post' && post !== undefined ? post : truth;
+  if (found?.frame !== undefined) found = found[way === 'post' ? 'frame' : way];
   if (found?.chromium !== undefined) found = found[browser];
   return typeof found === 'string' ? [/** @type {Short} */ (found)] : found;
 }

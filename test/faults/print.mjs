@@ -1,7 +1,7 @@
 // Prints the table of faults in Markdown, as it stands in the README.
 //
 //   node test/faults/print.mjs
-import { groups } from './faults.js';
+import { allGroups } from './faults.js';
 
 /** @typedef {import('./types.js').Shorts | Record<string, any> | null} Truth */
 
@@ -19,16 +19,17 @@ function text(truth) {
 }
 
 let count = 0;
-for (const [name, rows] of Object.entries(groups)) {
+for (const [name, rows] of Object.entries(allGroups)) {
   console.log(`\n### ${name}\n`);
-  console.log('| fault | what the server does | in a frame | without one | later |');
-  console.log('| --- | --- | --- | --- | --- |');
-  for (const [fault, { does, truth, late }] of Object.entries(rows)) {
+  console.log('| fault | what the server does | in a frame | without one | by POST | later |');
+  console.log('| --- | --- | --- | --- | --- | --- |');
+  for (const [fault, { does, truth, post, late }] of Object.entries(rows)) {
     /** @type {any} */
     const either = truth;
     const [frame, none] =
       either?.frame === undefined ? [either, either] : [either.frame, either.none];
-    const cells = [`\`${fault}\``, does, text(frame), text(none), late ?? ''];
+    const byPost = text(post === undefined ? frame : post);
+    const cells = [`\`${fault}\``, does, text(frame), text(none), byPost, late ?? ''];
     console.log(`| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`);
     count += 1;
   }

@@ -2,10 +2,10 @@ import { expect } from '@open-wc/testing';
 import { deleteCustomer, type DeleteOutcome } from '../../src/index.js';
 import { drop, ledgerOf, newRun, openOrigin, release } from './api.js';
 import { browser } from './browser.js';
-import { groups, trueOutcomes } from './faults.js';
+import { allGroups, trueOutcomes } from './faults.js';
 import { short, untruths } from './rules.js';
 import { endLongWaits, ignoreForeignErrors, newTraces, traces, watchTraces } from './traces.js';
-import type { Fault, Isolation } from './types.js';
+import type { Fault, Way } from './types.js';
 
 /** Longer than any answer takes that is meant to come, in ms. */
 export const GENEROUS = 25_000;
@@ -15,17 +15,19 @@ let codes = 0;
 /** 16 digits, below 2^53. */
 export const newCode = (): string => String(4_000_000_000_000_000 + codes++);
 
-/** Holds every row of one group of the table against the server's ledger, isolated and not. */
+/** Holds every row of one group of the table against the server's ledger, by each way to call. */
 export function proveGroup(name: string): void {
   ignoreForeignErrors();
   watchTraces();
-  for (const isolation of ['frame', 'none'] as const) {
-    describe(`${name}, isolation ${isolation}`, () => {
-      for (const [row, fault] of Object.entries(groups[name] ?? {})) {
-        const truth = trueOutcomes(fault, isolation, browser);
-        if (truth) {
-          it(`${row}: ${truth.join(' or ')}`, () => prove(row, fault, isolation, truth));
-        }
+  for (const way of ['frame', 'none', 'post'] as const) {
+    const rows = Object.entries(allGroups[name] ?? {}).flatMap(([row, fault]) => {
+      const truth = trueOutcomes(fault, way, browser);
+      return truth ? [{ row, fault, truth }] : [];
+    });
+    if (rows.length === 0) continue;
+    describe(way === 'post' ? `${name}, by POST` : `${name}, isolation ${way}`, () => {
+      for (const { row, fault, truth } of rows) {
+        it(`${row}: ${truth.join(' or ')}`, () => prove(row, fault, way, truth));
       }
     });
   }
@@ -38,12 +40,7 @@ async function originFor({ at }: Fault): Promise<string> {
   return at === 'tls' ? origin.replace('http:', 'https:') : origin;
 }
 
-async function prove(
-  row: string,
-  fault: Fault,
-  isolation: Isolation,
-  truth: readonly string[],
-): Promise<void> {
+async function prove(row: string, fault: Fault, way: Way, truth: readonly string[]): Promise<void> {
   const run = newRun();
   const code = fault.code ?? newCode();
   const endpoint = `${await originFor(fault)}/${row}/${run}/api.php`;
@@ -51,14 +48,22 @@ async function prove(
   const exceptions = {
     mayRepeat: !!fault.repeats,
     mayBeRefusedAfterDelete: !!fault.isRefusedAfterDelete,
+    method: way === 'post' ? ('POST' as const) : ('GET' as const),
   };
   const expectTrue = async (outcome: DeleteOutcome): Promise<void> => {
     expect(untruths(outcome, await ledgerOf(run), exceptions)).to.deep.equal([]);
   };
 
   const outcome = await deleteCustomer(
-    { endpoint, accountId: 'greatwidgets', userId: 'john1970', userPassword: 'not-a-key', code },
-    { isolation, probe: fault.look ?? 'on', timeout: fault.timeout ?? GENEROUS },
+    {
+      endpoint,
+      accountId: 'greatwidgets',
+      userId: 'john1970',
+      userPassword: 'not-a-key',
+      method: way === 'post' ? way : 'jsonp',
+      code,
+    },
+    { isolation: way, probe: fault.look ?? 'on', timeout: fault.timeout ?? GENEROUS },
   );
   expect(truth, 'the outcome').to.include(short(outcome));
   await expectTrue(outcome);
@@ -78,7 +83,7 @@ async function prove(
     }
   }
   const left = newTraces(before).filter(
-    (trace) => !(fault.makesGlobal && isolation === 'none' && trace.startsWith('the global cd')),
+    (trace) => !(fault.makesGlobal && way === 'none' && trace.startsWith('the global cd')),
   );
   expect(left, 'left behind').to.deep.equal([]);
   // Once more, for what came after the outcome.

@@ -24,6 +24,8 @@ export function sendReply({ socket, response, reply, end, shut, ended }) {
   if (end === 'close') return void socket.end();
   if (raw !== undefined) return void socket.end(raw, 'utf8');
 
+  // Or no page could read the answer to a POST.
+  response.setHeader('access-control-allow-origin', '*');
   if (type !== null) response.setHeader('content-type', type);
   if (end === 'shut') response.setHeader('connection', 'close');
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

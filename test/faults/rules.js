@@ -19,10 +19,14 @@
  * @typedef {object} Exceptions
  * @property {boolean} [mayRepeat] the browser, or a redirect, sends the same call more than once
  * @property {boolean} [mayBeRefusedAfterDelete] and the second may be refused as the first deleted
+ * @property {'GET' | 'POST'} [method] of the requests; GET where it is not given
  */
 
-/** The fields of a call (contract section 5), in alphabetical order. */
-const FIELDS = 'account_id callback code condensed output type user_id user_password';
+/** The fields of a call by each method (contract section 5), in alphabetical order. */
+const FIELDS = {
+  GET: 'account_id callback code condensed output type user_id user_password',
+  POST: 'account_id code condensed output type user_id user_password',
+};
 
 /** What the caller may add to the endpoint's own query to tell its calls apart. */
 const OWN = 'call';
@@ -47,7 +51,7 @@ export function untruths(outcome, entries, exceptions = {}) {
   const { mayRepeat = false, mayBeRefusedAfterDelete = false } = exceptions;
   const { code, status, sentAt } = outcome;
   const hasDeleted = entries.some((entry) => entry.hasDeleted);
-  const found = untrueRequests(code, entries, mayRepeat);
+  const found = untrueRequests(code, entries, mayRepeat, exceptions.method);
   if (status === 'deleted' && !hasDeleted) found.push('the server has not deleted');
   if (status === 'not-sent' && entries.length > 0) found.push('the request came');
   if (status === 'refused' && hasDeleted && !mayBeRefusedAfterDelete) {
@@ -63,9 +67,10 @@ export function untruths(outcome, entries, exceptions = {}) {
  * @param {string} code
  * @param {readonly Entry[]} entries
  * @param {boolean} mayRepeat
+ * @param {'GET' | 'POST'} [method]
  * @returns {string[]}
  */
-export function untrueRequests(code, entries, mayRepeat) {
+export function untrueRequests(code, entries, mayRepeat, method = 'GET') {
   /** @type {string[]} */
   const found = [];
   const callbacks = new Set(entries.map(({ callback }) => callback));
@@ -74,10 +79,12 @@ export function untrueRequests(code, entries, mayRepeat) {
   for (const entry of entries) {
     if (entry.code !== code) found.push(`the code ${entry.code} came`);
     const names = entry.fields.filter((name) => name !== OWN).sort();
-    if (names.join(' ') !== FIELDS) found.push(`the fields ${names} came`);
-    if (entry.method !== 'GET') found.push(`a ${entry.method} came`);
+    if (names.join(' ') !== FIELDS[method]) found.push(`the fields ${names} came`);
+    if (entry.method !== method) found.push(`a ${entry.method} came`);
     if (entry.referer !== null) found.push(`a Referer came: ${entry.referer}`);
-    if (!/^[a-z0-9]{16,40}$/i.test(entry.callback)) found.push(`the callback ${entry.callback}`);
+    const isNamed = /^[a-z0-9]{16,40}$/i.test(entry.callback);
+    if (method === 'GET' && !isNamed) found.push(`the callback ${entry.callback}`);
+    if (method === 'POST' && entry.query !== '') found.push(`the query ${entry.query} came`);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-// A server that speaks the JSONP API and fails on demand, on real sockets. It keeps a ledger of
+// A server that speaks the API, by JSONP and by POST, and fails on demand, on real sockets. It keeps a ledger of
 // every call and of what it really deleted, so that a test can hold an outcome against the truth.
 //
 //   http://127.0.0.1:<port>/<fault>/<run>/api.php    the API; runs do not know each other
@@ -6,7 +6,8 @@
 //   <origin>/control/…                               see control.mjs
 import { createServer } from 'node:http';
 import { connect, createServer as createPlainServer } from 'node:net';
-import { faults } from './faults.js';
+import { text } from 'node:stream/consumers';
+import { allFaults } from './faults.js';
 import { serveControl } from './control.mjs';
 import { sendReply } from './reply.mjs';
 
@@ -80,7 +81,7 @@ export async function startFaultServer() {
    * @param {ServerResponse} response
    * @param {Server} server
    */
-  function serve(request, response, server) {
+  async function serve(request, response, server) {
     const { socket } = request;
     const before = served.get(socket) ?? 0;
     served.set(socket, before + 1);
@@ -90,14 +91,17 @@ export async function startFaultServer() {
     const url = new URL(request.url ?? '', `http://${request.headers.host ?? HOST}`);
     if (url.pathname.startsWith('/control/')) return serveControl(state, url, request, response);
     const match = endpointPath.exec(url.pathname);
-    const code = url.searchParams.get('code') ?? '';
+    const isPost = request.method === 'POST';
+    const body = new URLSearchParams(isPost ? await text(request) : '');
+    const fields = isPost ? body : url.searchParams;
+    const code = fields.get('code') ?? '';
     const isMixed = match?.[1] === MIXED;
     const name = (isMixed ? code.split(' ')[0] || 'proper' : match?.[1]) ?? '';
-    const fault = faults.get(name);
+    const fault = allFaults.get(name);
     if (!match || !fault) return void response.writeHead(404).end('No such fault');
 
     const run = runNamed(match[2] ?? '');
-    const isCall = url.search !== '';
+    const isCall = isPost || url.search !== '';
     const behaviour = (isCall ? fault.call : (fault.probe ?? normalLook)) ?? {};
     const isKnown = isCall && !run.deleted.has(code);
     const hasDeleted = isKnown && behaviour.deletes !== false;
@@ -109,12 +113,13 @@ export async function startFaultServer() {
         number: number++,
         fault: name,
         code,
-        callback: url.searchParams.get('callback') ?? '',
+        callback: fields.get('callback') ?? '',
         call: url.searchParams.get('call') ?? '',
         hasDeleted,
         before,
-        fields: [...url.searchParams.keys()],
+        fields: [...url.searchParams.keys(), ...body.keys()],
         method: request.method ?? '',
+        query: [...url.searchParams.keys()].filter((key) => key !== 'call').join(' '),
         referer: request.headers.referer ?? null,
         cookie: request.headers.cookie ?? null,
         origin: request.headers.origin ?? null,
@@ -128,7 +133,7 @@ export async function startFaultServer() {
     };
     response.once('close', ended);
 
-    const call = describe(url, hasDeleted || !isCall);
+    const call = describe(url, fields, hasDeleted || !isCall);
     const isWarm = before > 0;
     // Only so does a normal answer go out on a fresh connection.
     const end = behaviour.end === 'reset-warm' ? (isWarm ? 'reset' : 'whole') : behaviour.end;
@@ -154,12 +159,13 @@ export async function startFaultServer() {
 
   /**
    * @param {URL} url
+   * @param {URLSearchParams} fields
    * @param {boolean} isSuccess
    * @returns {Call}
    */
-  function describe(url, isSuccess) {
-    const code = url.searchParams.get('code') ?? '';
-    const callback = url.searchParams.get('callback') ?? '';
+  function describe(url, fields, isSuccess) {
+    const code = fields.get('code') ?? '';
+    const callback = fields.get('callback') ?? '';
     const payload = isSuccess
       ? { status: 'success', customer: { status: 'deleted', code } }
       : { status: 'error', error: 'No such customer' };
@@ -168,7 +174,11 @@ export async function startFaultServer() {
       code,
       callback,
       payload,
-      jsonp: (value = payload) => `${callback}(${JSON.stringify(value)});`,
+      jsonp(value = payload) {
+        const json = JSON.stringify(value);
+        // Without a callback it was asked for the data.
+        return callback || !fields.has('type') ? `${callback}(${json});` : json;
+      },
       here: url.href,
       again: url.origin + properly,
       elsewhere: otherOrigin + properly,
@@ -179,7 +189,10 @@ export async function startFaultServer() {
 
   /** @returns {Promise<Server>} */
   async function listen() {
-    const server = createServer((request, response) => serve(request, response, server));
+    const server = createServer((request, response) => {
+      // A client that goes away while it sends.
+      serve(request, response, server).catch(() => response.destroy());
+    });
     server.on('connection', (socket) => socket.on('error', () => {}));
     // Such as TLS where none is spoken.
     server.on('clientError', (_error, socket) => socket.destroy());

@@ -1,6 +1,8 @@
 /** What the fault table is made of. Types only: the server (Node) and the tests (browser) share it. */
 
 export type Isolation = 'frame' | 'none';
+/** How a call is made: by JSONP, in a frame or without one, or by POST. */
+export type Way = Isolation | 'post';
 export type Browser = 'chromium' | 'firefox' | 'webkit';
 
 /** An outcome in short: its status, and the reason where it has one. */
@@ -30,10 +32,11 @@ export type Truth = ByBrowser | Readonly<Record<Isolation, ByBrowser>>;
 /** What the server knows when it answers one request. */
 export interface Call {
   readonly code: string;
+  /** Empty with a POST. */
   readonly callback: string;
   /** What the API has to say about this call. */
   readonly payload: Readonly<Record<string, unknown>>;
-  /** A whole JSONP program for a payload, the proper one where none is given. */
+  /** A whole JSONP program for a payload, the proper one where none is given; for a POST its JSON. */
   jsonp(payload?: unknown): string;
   /** This call as it was made. */
   readonly here: string;
@@ -83,8 +86,10 @@ export interface Behaviour {
 export interface Fault {
   /** What the server does, for a reader. */
   readonly does: string;
-  /** The outcomes that are true. */
+  /** The outcomes that are true of JSONP. */
   readonly truth: Truth;
+  /** Those of a POST, where they are others than in a frame. */
+  readonly post?: ByBrowser;
   /** What `answer` brings after `unknown`; null where it is not named: nothing more can come. */
   readonly late?: 'deleted' | 'refused' | 'deleted or nothing';
   /** How delete calls are treated. */
@@ -120,9 +125,11 @@ export interface Entry {
   readonly hasDeleted: boolean;
   /** How many requests the same connection had served before. */
   readonly before: number;
-  /** The names of the fields in the query, in order. */
+  /** The names of the fields in the query, then of those in the body, in order. */
   readonly fields: readonly string[];
   readonly method: string;
+  /** What the query held beside the caller's own; with a POST it has to be nothing. */
+  readonly query: string;
   readonly referer: string | null;
   readonly cookie: string | null;
   readonly origin: string | null;

@@ -16,20 +16,24 @@ const SCRIPT_PATH = '/dist/customer-delete.js';
 
 /**
  * Puts the recorder before everything else in a page, past its policy; and takes the countdown out,
- * which no test has the time for.
+ * which no test has the time for; and has it call by a method.
  *
  * @param {Answer} answer is changed
  * @param {string} recorder
+ * @param {string} method
  */
-function prepare(answer, recorder) {
+function prepare(answer, recorder, method) {
   const html = answer.body.toString('latin1');
   const tag = `<script nonce="recorder">${recorder}</script>`;
   answer.body = Buffer.from(
     html
       .replace(/<head>/, (head) => head + tag)
-      .replaceAll('data-account-id="greatwidgets"', '$& data-countdown="0"')
-      .replace("accountId: 'greatwidgets'", '$&, countdown: 0')
-      .replace(/(\w+\.setAttribute)\('data-account-id', .*?;/, "$& $1('data-countdown', '0');"),
+      .replaceAll('data-account-id="greatwidgets"', `$& data-countdown="0" data-method="${method}"`)
+      .replace("accountId: 'greatwidgets'", `$&, countdown: 0, method: '${method}'`)
+      .replace(
+        /(\w+\.setAttribute)\('data-account-id', .*?;/,
+        `$& $1('data-countdown', '0'); $1('data-method', '${method}');`,
+      ),
     'latin1',
   );
   const { headers } = answer;
@@ -45,6 +49,8 @@ export class HostServer {
   hasWidget = true;
   /** Whether browsers may keep pages as they are for the way back. */
   mayKeep = false;
+  /** How the pages call the API. */
+  method = 'jsonp';
   #api;
   #server;
   #recorder;
@@ -99,7 +105,7 @@ export class HostServer {
     if (pathname === SCRIPT_PATH) return script(await readFile(projectFile(SCRIPT_PATH.slice(1))));
     const answer = await hostAnswer(pathname, this.#api.origin);
     if (!answer) throw new Error(`nothing at ${url}`);
-    if (pathname.endsWith('.html')) prepare(answer, this.#recorder);
+    if (pathname.endsWith('.html')) prepare(answer, this.#recorder, this.method);
     if (this.mayKeep) delete answer.headers['cache-control'];
     return answer;
   }
@@ -109,7 +115,7 @@ export class HostServer {
     await mkdir(projectFile('.cache'), { recursive: true });
     this.#folder ??= await mkdtemp(projectFile('.cache/hosts-'));
     const answer = /** @type {Answer} */ (await hostPage(name, this.#api.origin));
-    prepare(answer, this.#recorder);
+    prepare(answer, this.#recorder, this.method);
     const page = join(this.#folder, `demo/hosts/${name}.html`);
     const widget = join(this.#folder, SCRIPT_PATH);
     for (const file of [page, widget]) await mkdir(dirname(file), { recursive: true });
@@ -133,6 +139,11 @@ export class HostServer {
 
   async reset() {
     await this.#control('reset', { method: 'POST' });
+  }
+
+  /** Lets pages read the answers, wherever they are from. */
+  async allowPages() {
+    await this.#control('allow-origin', { method: 'POST', body: '{"origin":"*"}' });
   }
 
   /**

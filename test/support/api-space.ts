@@ -5,6 +5,8 @@ import type { LogEntry } from '../../demo/api/space.js';
 export class Api {
   readonly #space = `element-${crypto.randomUUID()}`;
   readonly endpoint = `${apiOrigin}/${this.#space}/api.php`;
+  /** The page's own server, which passes a call on; see test/transport/pages/own-server.mjs. */
+  readonly ownEndpoint = `/test/transport/pages/pass-on/${this.#space}/api.php`;
 
   /** Every request to the endpoint, probes included. */
   log(): Promise<LogEntry[]> {
@@ -38,6 +40,11 @@ export class Api {
   /** Adds customers to those of a new space. */
   async addCustomers(accountId: string, codes: readonly string[]): Promise<void> {
     await this.#control('customers', { accountId, codes });
+  }
+
+  /** Lets the pages of an origin read the answers; without one, nobody's. */
+  async allowOrigin(origin: string | null = location.origin): Promise<void> {
+    await this.#control('allow-origin', { origin });
   }
 
   /** A new space again; answers that are still held never come. */

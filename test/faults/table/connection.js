@@ -211,6 +211,7 @@ export const looks = {
     does: 'Asks for HTTP credentials at the look ahead.',
     // Firefox opens a dialog for them, and stops the page until somebody answers it.
     truth: { chromium: 'deleted', firefox: null, webkit: 'deleted' },
+    post: 'deleted',
     probe: {
       reply: () => ({ status: 401, headers: { 'www-authenticate': 'Basic realm="API"' } }),
     },
@@ -229,6 +230,7 @@ export const looks = {
     does: 'Redirects the look ahead to a port where nobody listens.',
     // A frame stops the redirect, so it knows that somebody answered.
     truth: { frame: 'deleted', none: 'not-sent/unreachable' },
+    post: 'not-sent/unreachable',
     probe: { reply: ({ nowhere }) => ({ status: 302, headers: { location: nowhere } }) },
   },
   'look-reset': {

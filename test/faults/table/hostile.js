@@ -13,6 +13,8 @@
 const program = (truth, what, body) => ({
   does: `Deletes, and answers with a program that ${what}.`,
   truth,
+  // Nothing of the answer to a POST runs.
+  post: null,
   call: { reply: (call) => ({ body: body(call) }) },
 });
 

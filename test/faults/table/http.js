@@ -33,6 +33,7 @@ for (const status of [204, 205, 304]) {
   statuses[`status-${status}`] = {
     does: `Deletes, and answers with HTTP status ${status} and nothing else.`,
     truth: ['unknown/network', 'unknown/no-callback'],
+    post: status === 304 ? 'unknown/network' : 'unknown/malformed',
     call: { reply: () => ({ status, type: null, body: '' }) },
   };
 }
@@ -42,12 +43,15 @@ const refusals = {
   'refused-500': {
     does: 'Deletes nothing, and sends a proper error with HTTP status 500.',
     truth: 'unknown/network',
+    post: 'refused',
     call: { deletes: false, reply: () => ({ status: 500 }) },
   },
   'challenge-401': {
     does: 'Deletes nothing, and asks for HTTP credentials.',
     // Firefox opens a dialog for them, and stops the page until somebody answers it.
     truth: { chromium: 'unknown/network', firefox: null, webkit: 'unknown/network' },
+    // Not for a POST to another origin, which carries no credentials.
+    post: 'refused',
     call: {
       deletes: false,
       reply: () => ({ status: 401, headers: { 'www-authenticate': 'Basic realm="API"' } }),
@@ -75,6 +79,7 @@ for (const [name, type] of /** @type {const} */ ([
   statuses[`nosniff-${name}`] = {
     does: `Deletes, calls its proper answer ${type ?? 'nothing'}, and forbids to sniff.`,
     truth: 'unknown/network',
+    post: 'deleted',
     call: { reply: () => ({ type, headers: { 'x-content-type-options': 'nosniff' } }) },
   };
 }
@@ -82,6 +87,7 @@ for (const type of ['text/csv', 'image/png']) {
   types[`type-${type.split('/')[1]}`] = {
     does: `Deletes, and calls its proper answer ${type}.`,
     truth: 'unknown/network',
+    post: 'deleted',
     call: { reply: () => ({ type }) },
   };
 }
@@ -101,6 +107,8 @@ const headers = {
   'same-origin-only': {
     does: 'Deletes, and sends the proper answer for its own origin only (CORP).',
     truth: 'unknown/network',
+    // That is for requests without CORS.
+    post: 'deleted',
     call: { reply: () => ({ headers: { 'cross-origin-resource-policy': 'same-origin' } }) },
   },
   cookie: {
@@ -117,6 +125,7 @@ const headers = {
     does: 'Deletes, and calls its proper answer compressed, which it is not.',
     // WebKit takes it as it is.
     truth: ['unknown/network', 'unknown/no-callback', 'deleted'],
+    post: ['unknown/network', 'unknown/malformed', 'deleted'],
     call: { reply: () => ({ headers: { 'content-encoding': 'gzip' } }) },
   },
   'integrity-nonsense': {
@@ -137,11 +146,13 @@ const headers = {
   'utf-16-wrong': {
     does: 'Deletes, and calls its proper answer UTF-16, which it is not.',
     truth: 'unknown/no-callback',
+    post: 'unknown/malformed',
     call: { reply: () => ({ type: 'text/javascript; charset=utf-16le' }) },
   },
   'length-short': {
     does: 'Deletes, and gives a Content-Length that ends within the proper answer.',
     truth: ['unknown/no-callback', 'unknown/network'],
+    post: ['unknown/malformed', 'unknown/network'],
     call: {
       reply: ({ jsonp }) => ({ raw: raw(['Content-Length: 20', 'Connection: close'], jsonp()) }),
     },
@@ -149,6 +160,7 @@ const headers = {
   'lengths-two': {
     does: 'Deletes, and gives two Content-Lengths that differ.',
     truth: ['unknown/network', 'unknown/no-callback'],
+    post: ['unknown/network', 'unknown/malformed'],
     call: {
       reply: ({ jsonp }) => ({
         raw: raw(['Content-Length: 20', 'Content-Length: 21', 'Connection: close'], jsonp()),
@@ -180,19 +192,21 @@ const headers = {
     does: 'Deletes, and answers with something that is no HTTP.',
     // Firefox takes it for the body, as in the first version of HTTP.
     truth: ['unknown/network', 'unknown/no-callback'],
+    post: 'unknown/network',
     call: { reply: () => ({ raw: '\u0000\u0001\u0002 nonsense \u0003\r\n\r\n' }) },
     repeats: 'a browser may try again',
   },
   'no-http-answer': {
     does: 'Deletes, and sends the proper answer without any HTTP.',
     truth: ['unknown/network', 'deleted'],
+    post: 'unknown/network',
     call: { reply: ({ jsonp }) => ({ raw: jsonp() }) },
     repeats: 'a browser may try again',
   },
 };
 
 /** @type {Record<string, Fault>} */
-const redirects = {
+const followed = {
   'redirect-same': {
     does: 'Redirects to the same origin, which deletes and answers properly.',
     truth: 'deleted',
@@ -277,12 +291,24 @@ const to = (location, status = 302) => ({ status, body: '', headers: { location 
  * @param {string} body
  */
 const raw = (lines, body) =>
-  ['HTTP/1.1 200 OK', 'Content-Type: text/javascript', ...lines, '', body].join('\r\n');
+  [
+    'HTTP/1.1 200 OK',
+    'Content-Type: text/javascript',
+    'Access-Control-Allow-Origin: *',
+    ...lines,
+    '',
+    body,
+  ].join('\r\n');
 
 /** @param {string} text */
 const utf16 = (text) =>
   Uint8Array.from(
     [...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
   );
+
+/** A POST follows none. @type {Record<string, Fault>} */
+const redirects = Object.fromEntries(
+  Object.entries(followed).map(([name, fault]) => [name, { ...fault, post: 'unknown/network' }]),
+);
 
 export const http = { ...statuses, ...refusals, ...types, ...headers, ...redirects };

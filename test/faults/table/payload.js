@@ -15,6 +15,8 @@
 const argument = (truth, what, write) => ({
   does: `Deletes, and calls the callback with ${what}.`,
   truth,
+  // That is no program.
+  post: null,
   call: {
     reply: (call) => ({
       body: `${call.callback}(${write({ ...call, json: JSON.stringify(call.payload) })});`,
@@ -23,13 +25,31 @@ const argument = (truth, what, write) => ({
 });
 
 /**
- * A row whose server deletes and calls the callback with this value.
+ * A row whose server deletes and calls the callback with this JSON; a POST is answered with it.
+ *
+ * @param {Truth} truth
+ * @param {string} what
+ * @param {(call: Call) => string} write
+ * @returns {Fault}
+ */
+const json = (truth, what, write) => ({
+  does: `Deletes, and calls the callback with ${what}.`,
+  truth,
+  call: {
+    reply: (call) => ({
+      body: call.callback ? `${call.callback}(${write(call)});` : write(call),
+    }),
+  },
+});
+
+/**
+ * The same with this value.
  *
  * @param {Truth} truth
  * @param {string} what
  * @param {(call: Call) => unknown} value
  */
-const value = (truth, what, value) => argument(truth, what, (call) => JSON.stringify(value(call)));
+const value = (truth, what, value) => json(truth, what, (call) => JSON.stringify(value(call)));
 
 /**
  * A row whose server deletes nothing and calls the callback with this value.
@@ -193,11 +213,11 @@ const codes = {
   'code-wrapped': value('unknown/mismatch', 'the code as an object made from XML', ({ code }) =>
     success({ xml_value_to_show: code }),
   ),
-  'code-number': argument('deleted', 'the code as a number', ({ code }) => successFor(code)),
-  'code-number-other': argument('unknown/mismatch', 'another code as a number', ({ code }) =>
+  'code-number': json('deleted', 'the code as a number', ({ code }) => successFor(code)),
+  'code-number-other': json('unknown/mismatch', 'another code as a number', ({ code }) =>
     successFor(`${BigInt(code) - 2n}`),
   ),
-  'code-number-exponent': argument('unknown/mismatch', 'the code as a rounded number', ({ code }) =>
+  'code-number-exponent': json('unknown/mismatch', 'the code as a rounded number', ({ code }) =>
     successFor(Number(code).toExponential(4)),
   ),
 };
@@ -208,15 +228,15 @@ const codesOfOtherKinds = {
   'code-signs': { ...proper('signs'), code: `a+b &c=d%41#e?f/g\\"h'i;<j>` },
   'code-of-the-world': { ...proper('letters of the world'), code: 'Zoë 顧客 🦊' },
   'code-number-rounded': {
-    ...argument('deleted', 'a code above 2^53 as a number', ({ code }) => successFor(code)),
+    ...json('deleted', 'a code above 2^53 as a number', ({ code }) => successFor(code)),
     code: '9999999999999999',
   },
   'code-number-huge': {
-    ...argument('deleted', 'a code of 30 digits as a number', ({ code }) => successFor(code)),
+    ...json('deleted', 'a code of 30 digits as a number', ({ code }) => successFor(code)),
     code: '123456789012345678901234567890',
   },
   'code-number-zeros': {
-    ...argument('unknown/mismatch', 'a code with leading zeros as a number', ({ code }) =>
+    ...json('unknown/mismatch', 'a code with leading zeros as a number', ({ code }) =>
       successFor(code.replace(/^0+/, '')),
     ),
     code: '0001234567',
@@ -327,6 +347,7 @@ const refusals = {
   'error-many': {
     does: 'Deletes nothing, and calls the callback with a list of 100,000 errors.',
     truth: { frame: 'unknown/malformed', none: 'refused' },
+    post: null,
     call: {
       deletes: false,
       reply: ({ callback }) => ({
@@ -354,6 +375,6 @@ const success = (code) => ({ status: 'success', customer: { status: 'deleted', c
 
 /** @param {string} code as a number is written in JavaScript */
 const successFor = (code) =>
-  `{ status: 'success', customer: { status: 'deleted', code: ${code} } }`;
+  `{ "status": "success", "customer": { "status": "deleted", "code": ${code} } }`;
 
 export const payloads = { ...kinds, ...codes, ...codesOfOtherKinds, ...successes, ...refusals };

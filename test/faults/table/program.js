@@ -236,4 +236,23 @@ const times = {
   },
 };
 
-export const programs = { ...forms, ...times };
+/** What a POST makes of those answers that are not programs first of all. */
+const byPost = {
+  bom: 'deleted',
+  empty: 'unknown/malformed',
+  'syntax-error-before': 'unknown/malformed',
+  'syntax-error-after': 'unknown/malformed',
+  'anti-hijacking': 'unknown/malformed',
+  html: 'unknown/malformed',
+  json: 'deleted',
+  xml: 'deleted',
+  'xml-error': 'refused',
+};
+
+/** @type {Record<string, Fault>} */
+export const programs = Object.fromEntries(
+  Object.entries({ ...forms, ...times }).map(([name, fault]) => [
+    name,
+    { ...fault, post: /** @type {any} */ (byPost)[name] ?? null },
+  ]),
+);

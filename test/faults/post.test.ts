@@ -1,0 +1,3 @@
+import { proveGroup } from './prove.js';
+
+proveGroup('POST');

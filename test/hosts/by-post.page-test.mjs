@@ -1,0 +1,90 @@
+// The host pages that could stand in the way of a POST, and what they make of it.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { hosts } from '../../demo/hosts/hosts.js';
+import { startBrowser, until } from './browser.mjs';
+import { HostPage, skipReason } from './host-page.mjs';
+import { HostServer } from './server.mjs';
+
+/** Pages whose policy lets nothing connect: `default-src 'none'`. */
+const BLOCKED = ['csp-nonce', 'csp-hashes', 'csp-strict-dynamic'];
+const OPEN = [
+  'plain',
+  'quirks',
+  'windows-1252',
+  'base',
+  'placeholder',
+  'prototype',
+  'requirejs',
+  'iframe',
+  'frameset',
+  'trusted-types',
+  'file',
+];
+
+/** @type {HostServer} */
+let server;
+/** @type {import('./browser.mjs').Browser} */
+let browser;
+
+before(async () => {
+  server = await HostServer.start();
+  server.method = 'post';
+  browser = await startBrowser(server.port, 'intranet.example');
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+for (const name of [...OPEN, ...BLOCKED]) {
+  const host = hosts.find((one) => one.name === name);
+  assert.ok(host, `no host page ${name}`);
+  describe(`by POST, ${name}: ${host.peculiarity}`, { skip: skipReason(host) }, () => {
+    /** @type {HostPage} */
+    let page;
+    before(async () => {
+      await server.reset();
+      await server.allowPages();
+      page = await HostPage.open(browser, server, host);
+      await page.untilReady();
+    });
+    after(() => page?.close());
+
+    if (BLOCKED.includes(name)) {
+      it('says in the form that the policy blocks it, and sends nothing', async () => {
+        await page.openForm();
+        await until(
+          async () => (await page.text('dialog')).includes("The page's policy blocks the request."),
+          'the form says so',
+        );
+        await page.confirm();
+        await page.untilState('not-sent');
+        assert.deepEqual(await server.log(), []);
+      });
+      return;
+    }
+
+    for (const kind of ['proper', 'plain-xml']) {
+      it(`deletes by one POST, told in ${kind === 'proper' ? 'JSON' : 'XML'}`, async () => {
+        if (kind !== 'proper') {
+          await server.reset();
+          await server.allowPages();
+          await server.misbehave(kind);
+          await page.reset();
+        }
+        await page.openForm();
+        const code = await page.code();
+        await page.confirm();
+        await page.untilState('deleted');
+        assert.deepEqual(await server.deleted(), [code]);
+        const calls = (await server.log()).filter(({ isDeleteCall }) => isDeleteCall);
+        assert.deepEqual(
+          calls.map(({ method, headers }) => [method, headers['referer']]),
+          [['POST', null]],
+        );
+      });
+    }
+  });
+}
