@@ -52,8 +52,26 @@ export const groups = [
       },
     ],
   },
-  // Pages about a server in between, and about choosing a way, belong here.
-  { title: 'Without a password in the page', pages: [] },
+  {
+    title: 'Without a password in the page',
+    pages: [
+      {
+        name: 'choose',
+        title: 'Choose a way',
+        summary: 'JSONP or POST, with a server in between or without: what each shows to whom.',
+      },
+      {
+        name: 'pass-through',
+        title: 'A server in between',
+        summary: 'nginx that passes POST on behind a login and adds the key, proven in the tests.',
+      },
+      {
+        name: 'cors',
+        title: 'POST with CORS',
+        summary: 'What the API’s server has to allow, by example.',
+      },
+    ],
+  },
   {
     title: 'Fit it in',
     pages: [
