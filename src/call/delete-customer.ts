@@ -148,7 +148,7 @@ function send(
       clearTimeout(timer);
       decided.end();
       transport.dispose();
-      note(isKnown ? 'known' : 'over');
+      note(finding.status);
     };
 
     const decided = decision(request.code, decide);
