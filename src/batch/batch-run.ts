@@ -31,6 +31,8 @@ const SLICE = 10;
 interface Go {
   /** Why it is to stop, once it is. */
   stopping?: 'cancelled' | 'away';
+  /** Stops what is not sent yet, and must not be used once it is. */
+  readonly unsent: AbortController;
 }
 
 /** One list on its way: one call at a time, in order. Holds a short record of each. */
@@ -50,7 +52,9 @@ export class BatchRun {
   #password: string;
   #forgetting: ReturnType<typeof setTimeout> | undefined;
   /** Ends the present go; another one is another object. */
-  #go: Go = {};
+  #go: Go = { unsent: new AbortController() };
+  /** Whether the request of the current one has been handed to the browser. */
+  #isSent = false;
   /** Where and when the present go began. */
   #goneFrom = 0;
   #goneSince = 0;
@@ -87,7 +91,7 @@ export class BatchRun {
   /** Begins, or goes on after any stop. */
   async go(): Promise<void> {
     clearTimeout(this.#forgetting);
-    const go: Go = (this.#go = {});
+    const go: Go = (this.#go = { unsent: new AbortController() });
     let why: StopReason | undefined;
     this.stopped = undefined;
     this.#goneFrom = this.outcomes.length;
@@ -97,16 +101,25 @@ export class BatchRun {
       ...this.subject.settings,
       rule: (outcome) => (why = this.#rule(outcome)),
       isWanted: () => this.#isWanted(go),
-      onSent: () => void emit(this.#host, 'sent', this.current),
+      signal: go.unsent.signal,
+      onSent: () => {
+        this.#isSent = true;
+        emit(this.#host, 'sent', this.current);
+      },
     });
-    for await (const outcome of loop) this.#settle(outcome);
+    for await (const outcome of loop) {
+      // What was stopped before it was sent is still to be done.
+      if ('reason' in outcome && outcome.reason === 'cancelled') this.current = undefined;
+      else this.#settle(outcome);
+    }
     // Another one may have been begun while this one waited for its turn.
-    if (go === this.#go) this.#end(why ?? go.stopping ?? 'cancelled');
+    if (go === this.#go) this.#end(why ?? go.stopping ?? 'away');
   }
 
   /** Stops; lets a call under way settle. */
   stop(cause: 'cancelled' | 'away' = 'cancelled'): void {
     this.#go.stopping = cause;
+    if (!this.#isSent) this.#go.unsent.abort();
     if (!this.current) this.#end(cause);
     this.#changed();
   }
@@ -164,6 +177,7 @@ export class BatchRun {
   #settle(outcome: DeleteOutcome): void {
     const place = this.outcomes.push(outcome) - 1;
     this.current = undefined;
+    this.#isSent = false;
     this.#count(outcome);
     if (outcome.status !== 'unknown') return;
     void outcome.answer.then((late) => {
