@@ -1,5 +1,5 @@
 import { deleteCustomers, stopRule, type StopReason } from '../call/delete-customers.js';
-import { callFacts, type DeleteOutcome } from '../call/outcome.js';
+import { callFacts, type DeleteOutcome, type NotSent } from '../call/outcome.js';
 import type { DeleteRequest } from '../call/request.js';
 import { forget, remember } from '../element/credentials.js';
 import { emit, type DeleteDetail } from '../element/flow.js';
@@ -115,10 +115,13 @@ export class BatchRun {
         emit(this.#host, 'sent', this.current);
       },
     });
-    // One that was stopped before it was sent counts as not tried.
-    for await (const outcome of loop) if (!go.signal.aborted) this.#settle(outcome);
+    for await (const outcome of loop) {
+      // What was stopped before it was sent counts as not tried.
+      if ((outcome as NotSent).reason !== 'cancelled') this.#settle(outcome);
+      else if (go === this.#go) this.current = undefined;
+    }
     // Another one may have been begun while this one waited for its turn.
-    if (go === this.#go) this.#end(why ?? go.stopping ?? 'cancelled');
+    if (go === this.#go) this.#end(why ?? go.stopping ?? 'away');
   }
 
   /** Stops; lets a call under way settle. */

@@ -21,6 +21,7 @@ import {
   withoutQuery,
   type DeleteRequest,
 } from './request.js';
+import { watchSleep } from './sleep.js';
 import { noteSent } from './unanswered.js';
 
 /** How a call is made. */
@@ -29,7 +30,7 @@ export interface DeleteOptions extends CallOptions {
   timeout?: number;
   /** Stops the call as long as it is not sent; afterwards it settles as `unknown`, `interrupted`. */
   signal?: AbortSignal;
-  /** Called once, when the request has been handed to the browser. */
+  /** Called once, at the moment in which the request has been handed to the browser. */
   onSent?: () => void;
   /** @internal One that was made for this endpoint beforehand, so that the sending need not wait. */
   transport?: Transport;
@@ -48,10 +49,14 @@ const underWay = new Set<string>();
  *
  * @returns never rejects: every failure is an outcome (contract section 4)
  */
-export async function deleteCustomer(
+export const deleteCustomer = (
   request: DeleteRequest,
   options?: DeleteOptions,
-): Promise<DeleteOutcome> {
+): Promise<DeleteOutcome> =>
+  // What throws is of the caller's making, does so before the sending, and counts as nothing given.
+  attempt(request, options).catch(() => attempt());
+
+async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promise<DeleteOutcome> {
   const asked = cleaned(request);
   const notSent = (reason: NotSentReason, message: string): DeleteOutcome => ({
     status: 'not-sent',
@@ -69,8 +74,8 @@ export async function deleteCustomer(
   const key = JSON.stringify([url.href, asked.accountId, asked.code]);
   if (underWay.has(key)) return notSent('busy', en.busy);
 
-  const { signal, transport: given, ...choices } = options ?? {};
-  const how = { ...choices, method };
+  const { signal, transport: given, timeout, ...choices } = options ?? {};
+  const how = { ...choices, method, timeout: +timeout! };
   if (signal?.aborted) return notSent('cancelled', en.cancelled);
   // What an abort does: at first it stops the call, once the call is sent only the waiting.
   let interrupt: () => void;
@@ -81,20 +86,23 @@ export async function deleteCustomer(
   underWay.add(key);
   try {
     const transport = given?.isUsable() ? given : createTransport(url, how);
+    const endWatch = watchSleep(() => interrupt());
     // What is prepared leaves in the task of the key press: a microtask later, rendering comes first.
     const obstacle =
       transport.isReady && hasAnswered(url.origin)
         ? null
         : await Promise.race([stopped, lookAhead(url, transport, how)]);
-    const outcome = signal?.aborted
-      ? 'cancelled'
-      : (obstacle ?? (await send(asked, url, transport, how, (next) => (interrupt = next))));
+    const outcome = endWatch()
+      ? 'away'
+      : signal?.aborted
+        ? 'cancelled'
+        : (obstacle ?? (await send(asked, url, transport, how, (next) => (interrupt = next))));
     if (typeof outcome !== 'string') return outcome;
     transport.dispose();
-    return notSent(outcome, en[outcome]);
+    return notSent(outcome === 'away' ? 'cancelled' : outcome, en[outcome]);
   } finally {
     underWay.delete(key);
-    signal?.removeEventListener('abort', abort);
+    signal?.removeEventListener?.('abort', abort);
   }
 }
 
@@ -151,7 +159,7 @@ function send(
       clearTimeout(timer);
       decided.end();
       transport.dispose();
-      note(isKnown ? 'known' : 'over');
+      note(finding.status);
     };
 
     const decided = decision(request.code, decide);
@@ -168,8 +176,8 @@ function send(
     });
     timer = setTimeout(() => unknown('timeout'), isTime(timeout!, 1) ? timeout : DEFAULT_TIMEOUT);
     onInterrupt(() => unknown('interrupted'));
-    // Not within this promise, which must not be rejected.
-    if (onSent) queueMicrotask(onSent);
+    // At once, since nothing may stop it any more; what it throws must not reject this promise.
+    void (async () => onSent?.())();
   });
 }
 
@@ -181,8 +189,9 @@ const withoutSecret = (message: string, secret?: string): string =>
 export const isTime = (value: number, least: number): boolean => value >= least && value < 2 ** 31;
 
 /** Whatever a script passed, as strings that can stand in an outcome; the password stays as it is. */
-function cleaned(request: DeleteRequest): DeleteRequest {
-  const { endpoint, accountId, userId, userPassword, code, method, auth } = request ?? {};
+function cleaned(request?: DeleteRequest): DeleteRequest {
+  const { endpoint, accountId, userId, userPassword, code, method, auth } =
+    request ?? ({} as Partial<DeleteRequest>);
   return {
     endpoint: cleanText(endpoint),
     accountId: cleanText(accountId),

@@ -1,6 +1,6 @@
 import type { Transport } from '../transport/transport.js';
 import { deleteCustomer, type DeleteOptions } from './delete-customer.js';
-import type { DeleteOutcome } from './outcome.js';
+import type { DeleteOutcome, NotSent } from './outcome.js';
 import { createTransport } from './prepare.js';
 import { resolveEndpoint, type DeleteRequest } from './request.js';
 import { joinLine, leaveLine } from './turn.js';
@@ -63,7 +63,8 @@ export interface LoopOptions extends DeleteOptions {
  * Deletes customers one after the other: never two requests at once, and each at most once. Asks
  * nobody. Ends after the last one, after a `signal`, and by itself where going on would be rash: at
  * an unknown outcome, at a refusal before anything was deleted, at three refusals running with the
- * same text, and where a request can't be sent (contract section 7).
+ * same text, where a request can't be sent (contract section 7), and where the page slept while one
+ * was about to be.
  *
  * @param requests a list, or what makes one as it goes; one request alone counts as a list
  * @yields an outcome for each that was tried; never rejects, but for what `requests` throws
@@ -78,11 +79,18 @@ export async function* deleteCustomers(
   let last: string | undefined;
   /** For the next call, made while the one before runs. */
   let spare: Transport | undefined;
-  let go: (() => void) | undefined;
+  let go: ((hasSlept?: boolean) => void) | undefined;
+  const { signal } = how;
+  const wake = (): void => go?.();
   try {
+    signal?.addEventListener?.('abort', wake);
     for await (const request of (isList ? requests : [requests]) as AsyncIterable<DeleteRequest>) {
-      await new Promise<void>((resolve) => joinLine((go = resolve)));
-      if (how.signal?.aborted) return;
+      const hasSlept = await new Promise((resolve) => {
+        go = resolve;
+        if (signal?.aborted) wake();
+        else joinLine(go);
+      });
+      if (hasSlept || signal?.aborted) return;
       let outcome: DeleteOutcome | undefined;
       if (!isWanted || isWanted(request)) {
         const { endpoint, method, auth } = request ?? {};
@@ -109,10 +117,11 @@ export async function* deleteCustomers(
       leaveLine(go);
       if (outcome) {
         yield outcome;
-        if (mustStop(outcome)) return;
+        if (mustStop(outcome) || (outcome as NotSent).reason === 'cancelled') return;
       }
     }
   } finally {
+    signal?.removeEventListener?.('abort', wake);
     leaveLine(go);
     spare?.dispose();
   }

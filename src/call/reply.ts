@@ -26,14 +26,20 @@ export function readReply(payload: unknown, code: string): Verdict {
 
     const customer = own(root, 'customer');
     if (customer && (!isRecord(customer) || Array.isArray(customer))) return malformed;
-    const named = [field(root, 'code'), field(customer, 'code')];
+    const named = [field(payload, 'code'), field(root, 'code'), field(customer, 'code')];
     if (named.some((value) => value !== undefined && !isCode(value, code))) return mismatch;
 
     const status = field(root, 'status');
     const customerStatus = field(customer, 'status');
-    const errors = text([own(root, 'error'), own(root, 'errors')]);
+    const errors = errorsOf(root);
 
-    // A reply that is an error and a success at once is neither.
+    // A reply that is an error and a success at once is neither; nor one whose wrapper says otherwise.
+    if (
+      root !== payload &&
+      ((field(payload, 'status') ?? status) !== status || errorsOf(payload))
+    ) {
+      return malformed;
+    }
     if (status === 'success') {
       return errors || (customerStatus && customerStatus !== 'deleted')
         ? malformed
@@ -88,6 +94,8 @@ const text = (value: unknown): string =>
         .filter(Boolean)
         .join('; ')
     : String(value || '');
+
+const errorsOf = (object: unknown): string => text([own(object, 'error'), own(object, 'errors')]);
 
 /** One line without control characters, cut at 500 characters. */
 const oneLine = (message: string): string =>

@@ -1,4 +1,5 @@
 import { callbackName } from '../transport/callback-name.js';
+import type { Finding } from './decision.js';
 
 /**
  * The requests that left this tab and whose outcome is not known, kept in `sessionStorage` until it
@@ -25,6 +26,9 @@ const KEY = 'customer-delete';
 const KEPT_FOR = 86_400_000;
 const SILENCE = 500;
 
+/** How long one believes a page that waits, in ms: about as long as an answer can take. */
+const BELIEVED_FOR = 600_000;
+
 /** Those that this page waits for, and those that another page does. */
 const awaited = new Set<string>();
 const awaitedElsewhere = new Set<string>();
@@ -32,6 +36,8 @@ const awaitedElsewhere = new Set<string>();
 let lost: readonly Lost[] = [];
 let channel: BroadcastChannel | undefined;
 let tellLost: (() => void) | undefined;
+/** Runs while one asks, and as long as one believes those that have answered. */
+let asking: ReturnType<typeof setTimeout> | 0 = 0;
 /** How many requests are under way. */
 let underWay = 0;
 
@@ -89,7 +95,7 @@ const say = (what: 'who' | 'here' | 'known', id: string): void =>
 function hear({ data }: MessageEvent): void {
   const [what, id] = String(data).split(' ') as [string, string];
   if (what === 'who' && awaited.has(id)) say('here', id);
-  if (what === 'here') awaitedElsewhere.add(id);
+  if (what === 'here' && asking) awaitedElsewhere.add(id);
   if (what === 'known') {
     awaitedElsewhere.delete(id);
     forget((one) => one.id === id);
@@ -107,11 +113,11 @@ const askFirst = (event: BeforeUnloadEvent): void => {
  * Notes that a request leaves, and has the browser ask before the page is left.
  *
  * @returns to be called when its outcome is given: with `settled` where that is unknown, though an
- *   answer may still come; with `over` when none can come any more; with `known` when it has come
+ *   answer may still come; else with what has been found, `unknown` where no answer can come any more
  */
 export function noteSent(
   request: Omit<Unanswered, 'id'>,
-): (what: 'settled' | 'over' | 'known') => void {
+): (what: 'settled' | Finding['status']) => void {
   const { endpoint, accountId, code } = request;
   const id = callbackName();
   write([...read(), { id, ...request }]);
@@ -124,11 +130,16 @@ export function noteSent(
     isUnderWay = false;
     if (what === 'settled') return;
     awaited.delete(id);
-    if (what === 'known') {
+    if (what !== 'unknown') {
       say('known', id);
-      // Older ones about the same customer are cleared up with it.
+      // Older ones about the same customer are cleared up by nothing less than a deletion.
       forget(
-        (one) => one.endpoint === endpoint && one.accountId === accountId && one.code === code,
+        (one) =>
+          one.id === id ||
+          (what === 'deleted' &&
+            one.endpoint === endpoint &&
+            one.accountId === accountId &&
+            one.code === code),
       );
     }
     tune();
@@ -136,20 +147,32 @@ export function noteSent(
 }
 
 /**
- * Looks, once a page, for requests that an earlier page of the tab has sent and nobody waits for.
+ * Looks for requests that an earlier page of the tab has sent and nobody waits for; again where the
+ * page comes back, for others may have been there meanwhile.
  *
  * @param tell called whenever there are others
  */
 export function lookForLost(tell: () => void): void {
   tellLost = tell;
+  look();
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) look();
+  });
+}
+
+/** Asks who waits for what the tab remembers, and tells of what nobody does. */
+function look(): void {
+  awaitedElsewhere.clear();
   const found = read();
-  if (!found.length) return;
+  if (!found.length && !hasLost()) return tune();
   tune(true);
   for (const { id } of found) say('who', id);
-  setTimeout(() => {
+  clearTimeout(asking);
+  asking = setTimeout(() => {
     lost = read().filter(({ id }) => !awaited.has(id) && !awaitedElsewhere.has(id));
     tune();
-    tell();
+    tellLost?.();
+    asking = awaitedElsewhere.size && setTimeout(look, BELIEVED_FOR);
   }, SILENCE);
 }
 

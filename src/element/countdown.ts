@@ -1,5 +1,4 @@
-/** How late a countdown may end, in ms, before the page counts as having slept. Contract section 6. */
-const LATEST = 1000;
+import { LATEST } from '../call/sleep.js';
 
 /**
  * Counts down, and tells at the end whether the page slept meanwhile.

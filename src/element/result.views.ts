@@ -66,7 +66,7 @@ export const result = (state: Settled, ui: Ui): View => {
     </dl>
     ${lookup(status)}
     <div class="buttons">
-      ${retry(status, false, ui)}
+      ${retry(status, ui)}
       <button part="close" class="first" @click=${ui.close}>${texts.close}</button>
     </div>
   `;
@@ -81,9 +81,9 @@ const line = (status: Status, text: unknown, { language, direction }: Texts): Vi
 `;
 
 /** What stays in the page once the dialog has closed. */
-export const statusLine = (state: Settled, isDisabled: boolean, ui: Ui): View[] => [
+export const statusLine = (state: Settled, ui: Ui): View[] => [
   line(state.name, sentence(state, ui.texts), ui.texts),
-  retry(state.name, isDisabled, ui),
+  retry(state.name, ui),
 ];
 
 /** What an earlier page of the tab has left open. Contract section 8. */
@@ -102,7 +102,7 @@ type Status = DeleteOutcome['status'];
 const lookup = (status: Status): View =>
   status === 'unknown' ? html`<slot name="lookup"></slot>` : nothing;
 
-const retry = (status: Status, isDisabled: boolean, { again, texts }: Ui): View =>
+const retry = (status: Status, { again, isDisabled, texts }: Ui): View =>
   status === 'deleted'
     ? nothing
     : html`<button

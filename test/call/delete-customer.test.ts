@@ -20,6 +20,48 @@ describe('deleteCustomer', () => {
     });
   }
 
+  describe('never rejects, and sends nothing', () => {
+    const request = {
+      endpoint: `${apiOrigin}/unit-never-rejects/api.php`,
+      accountId: 'greatwidgets',
+      userId: 'john1970',
+      userPassword: 'demo-key-not-real',
+      code: '123',
+    };
+    const thrower = {
+      get(): never {
+        throw new Error('of the caller');
+      },
+    };
+    const given: Record<string, [request: unknown, options: unknown]> = {
+      'a signal that is none': [request, { signal: {} }],
+      'a signal that says nothing': [
+        request,
+        { signal: Object.defineProperty(new EventTarget(), 'aborted', thrower) },
+      ],
+      'a request that throws': [Object.defineProperty({ ...request }, 'code', thrower), {}],
+      'options that throw': [request, Object.defineProperty({}, 'signal', thrower)],
+      'a time that is no number': [request, { timeout: Symbol('soon') }],
+      'a time that throws': [request, { timeout: { valueOf: thrower.get } }],
+    };
+    for (const [what, [asked, options]] of Object.entries(given)) {
+      it(`where it is given ${what}`, async () => {
+        const outcome = await deleteCustomer(asked as never, options as never);
+        expect(outcome).to.include({ status: 'not-sent', reason: 'invalid', sentAt: null });
+        // It is not left as under way.
+        const next = deleteCustomer(request, { signal: AbortSignal.abort() });
+        expect(await next).to.include({ reason: 'cancelled' });
+      });
+    }
+
+    it('where a signal forgets how to let go', async () => {
+      const signal = new EventTarget();
+      Object.assign(signal, { removeEventListener: undefined });
+      const outcome = await deleteCustomer(request, { signal: signal as AbortSignal });
+      expect(outcome).to.include({ status: 'deleted' });
+    });
+  });
+
   describe('with a transport that was made beforehand', () => {
     const request = {
       endpoint: 'https://api.test/api.php',

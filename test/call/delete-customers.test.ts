@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { stopRule } from '../../src/call/delete-customers.js';
 import { deleteCustomers, type DeleteOutcome, type DeleteRequest } from '../../src/index.js';
+import { joinLine, leaveLine } from '../../src/call/turn.js';
+import { Space } from '../hostile/space.js';
+import { stopClocks, type Clock } from '../element/clock.js';
 import { callFrames, newCustomers } from '../support/batch.js';
 import { ACCOUNT, newApi, PASSWORD, until, USER, type Api } from '../support/widget.js';
 
@@ -221,6 +224,97 @@ describe('deleteCustomers', () => {
     it('by a signal that was there before', async () => {
       expect(await all(requestOf('123'), { signal: AbortSignal.abort() })).to.deep.equal([]);
       expect(await api.log()).to.deep.equal([]);
+    });
+
+    describe('while it waits for its turn', () => {
+      let clock: Clock | undefined;
+      afterEach(() => {
+        clock?.restore();
+        clock = undefined;
+      });
+
+      /** A loop that waits behind a call of somebody else; that call ends by `end()`. */
+      function waiting(options?: Options) {
+        let end!: () => void;
+        const first = (): void => {};
+        joinLine(first);
+        end = () => leaveLine(first);
+        clock = stopClocks(1000);
+        return { end, loop: all([requestOf('123'), requestOf('40817')], options), clock };
+      }
+
+      /** It has joined the line by then. */
+      const nextTask = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
+
+      /** Nobody is in the line any more. */
+      const isFree = (): boolean => {
+        let isFirst = false;
+        const go = (): void => void (isFirst = true);
+        joinLine(go);
+        leaveLine(go);
+        return isFirst;
+      };
+
+      it('by its signal, at once', async () => {
+        const controller = new AbortController();
+        const { end, loop } = waiting({ signal: controller.signal });
+        controller.abort();
+        expect(await loop).to.deep.equal([]);
+        expect(isFree()).to.equal(false);
+        end();
+        expect(isFree()).to.equal(true);
+        expect(await api.log()).to.deep.equal([]);
+      });
+
+      it('by a signal that was there before, at once', async () => {
+        const { end, loop } = waiting({ signal: AbortSignal.abort() });
+        expect(await loop).to.deep.equal([]);
+        end();
+        expect(isFree()).to.equal(true);
+      });
+
+      it('where the page slept, at the first tick', async () => {
+        const { end, loop, clock } = waiting();
+        await nextTask();
+        clock.suspend(60_000);
+        clock.forward(1000);
+        expect(await loop).to.deep.equal([]);
+        end();
+        expect(isFree()).to.equal(true);
+        expect(await api.log()).to.deep.equal([]);
+      });
+
+      it('where the page slept, and its turn comes first', async () => {
+        const { end, loop, clock } = waiting();
+        await nextTask();
+        clock.jump(60_000);
+        end();
+        expect(await loop).to.deep.equal([]);
+        expect(isFree()).to.equal(true);
+        expect(await api.log()).to.deep.equal([]);
+      });
+
+      it('not where it only took long', async () => {
+        const { end, loop, clock } = waiting();
+        await nextTask();
+        clock.forward(3_600_000);
+        end();
+        expect(summary(await loop)).to.deep.equal(['123 deleted', '40817 deleted']);
+      });
+    });
+
+    it('by its signal before the first is sent, which is told', async () => {
+      const controller = new AbortController();
+      const space = await Space.open({ probe: { hangs: true } });
+      const { endpoint } = space;
+      const requests = [requestOf('123', { endpoint }), requestOf('40817', { endpoint })];
+      const loop = all(requests, { signal: controller.signal });
+      await space.logOnce(({ probes }) => probes.length > 0);
+      controller.abort();
+      expect(summary(await loop)).to.deep.equal(['123 not-sent cancelled']);
+      expect(callFrames()).to.have.length(framesBefore);
+      expect((await space.log()).calls).to.deep.equal([]);
+      await Space.closeAll();
     });
 
     it('by its signal in the middle of a call, of which nothing is known then', async () => {

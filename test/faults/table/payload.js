@@ -261,6 +261,15 @@ const successes = {
       customer: { '@attributes': { status: 'deleted' }, code },
     },
   })),
+  'wrapped-twice-said': value(
+    'deleted',
+    'a status beside "response" that says the same',
+    (call) => ({
+      status: 'success',
+      error: '',
+      response: call.payload,
+    }),
+  ),
   'attributes-at-root': value('deleted', 'the statuses in "@attributes"', ({ code }) => ({
     '@attributes': { status: 'success' },
     customer: { '@attributes': { status: 'deleted' }, code },
@@ -336,6 +345,30 @@ const refusals = {
   'attributes-contradict': refusal('unknown/malformed', 'two statuses that differ', {
     status: 'success',
     '@attributes': { status: 'error' },
+  }),
+  'error-beside-response': refusal('unknown/malformed', 'an error beside a success', {
+    error: 'Wrong password',
+    response: { status: 'success' },
+  }),
+  'errors-beside-response': refusal('unknown/malformed', 'errors beside a success', {
+    errors: ['Wrong password'],
+    response: { status: 'success' },
+  }),
+  'status-beside-response': refusal('unknown/malformed', 'a status error beside a success', {
+    status: 'error',
+    response: { status: 'success' },
+  }),
+  'success-beside-response': refusal('unknown/malformed', 'a status success beside an error', {
+    status: 'success',
+    response: { status: 'error', error: 'Wrong password' },
+  }),
+  'attributes-beside-response': refusal('unknown/malformed', 'attributes beside a success', {
+    '@attributes': { status: 'error' },
+    response: { status: 'success' },
+  }),
+  'code-beside-response': refusal('unknown/mismatch', 'another code beside a success', {
+    code: '0',
+    response: { status: 'success' },
   }),
   'error-bare': refusal('refused', 'status error and nothing else', { status: 'error' }),
   'error-empty': refusal('refused', 'an empty error', { status: 'error', error: '' }),

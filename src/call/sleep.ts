@@ -1,0 +1,27 @@
+/** How late a timer may be, in ms, before the page counts as having slept. Contract section 6. */
+export const LATEST = 1000;
+
+/** How often one looks, in ms. */
+const TICK = 1000;
+
+/**
+ * Watches whether the page, or the machine, sleeps.
+ *
+ * @param slept called at the first tick after it
+ * @returns ends the watch, and says whether the page has slept: it may be asked before the first tick
+ */
+export function watchSleep(slept: () => void): () => boolean {
+  let latest = Infinity;
+  // Not the monotonic clock, which some systems stop while asleep.
+  const isLate = (): boolean => Date.now() > latest;
+  const look = (): void => {
+    if (isLate()) slept();
+    else latest = Date.now() + TICK + LATEST;
+  };
+  const ticking = setInterval(look, TICK);
+  look();
+  return () => {
+    clearInterval(ticking);
+    return isLate();
+  };
+}

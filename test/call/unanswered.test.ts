@@ -1,0 +1,157 @@
+// Contract section 8: what the tab remembers of requests whose answer was never seen.
+import { expect } from '@open-wc/testing';
+import type { CustomerDelete } from '../../src/index.js';
+import { noteSent } from '../../src/call/unanswered.js';
+import { stopClocks, type Clock } from '../element/clock.js';
+import {
+  ACCOUNT,
+  Api,
+  newApi,
+  newWidget,
+  outcomeOfDelete,
+  textOf,
+  until,
+} from '../support/widget.js';
+
+const KEY = 'customer-delete';
+const MINUTE = 60_000;
+
+describe('what was never answered', () => {
+  let api: Api;
+  let clock: Clock | undefined;
+  let channel: BroadcastChannel | undefined;
+  beforeEach(() => (api = newApi()));
+  afterEach(async () => {
+    clock?.restore();
+    clock = undefined;
+    channel?.close();
+    channel = undefined;
+    sessionStorage.removeItem(KEY);
+    // This page forgets it, too.
+    comeBack();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+  });
+
+  const entry = (id: string, code = '123') => ({
+    id,
+    endpoint: api.endpoint,
+    accountId: ACCOUNT,
+    code,
+    sentAt: new Date().toISOString(),
+  });
+
+  const keep = (...entries: object[]): void => sessionStorage.setItem(KEY, JSON.stringify(entries));
+  const kept = (): string[] =>
+    (JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as { id: string }[]).map(({ id }) => id);
+
+  /** The page is shown again as it was left. */
+  const comeBack = (): boolean =>
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+
+  const hasNote = (element: CustomerDelete): boolean =>
+    textOf(element.shadowRoot).includes('its answer was never seen');
+
+  describe('is forgotten', () => {
+    it('not by a refusal of a later request about the same customer', async () => {
+      keep(entry('older'));
+      const element = await newWidget(api, { 'user-password': 'not-a-key' });
+      expect((await outcomeOfDelete(element)).status).to.equal('refused');
+      expect(kept()).to.deep.equal(['older']);
+    });
+
+    it('not by one that a policy has kept from leaving', async () => {
+      keep(entry('older'));
+      const { endpoint, accountId, code, sentAt } = entry('');
+      noteSent({ endpoint, accountId, code, sentAt })('blocked');
+      expect(kept()).to.deep.equal(['older']);
+    });
+
+    it('not by one that was deleted, about another customer', async () => {
+      keep(entry('older', '40817'));
+      expect((await outcomeOfDelete(await newWidget(api))).status).to.equal('deleted');
+      expect(kept()).to.deep.equal(['older']);
+    });
+
+    it('by one that was deleted', async () => {
+      keep(entry('older'));
+      expect((await outcomeOfDelete(await newWidget(api))).status).to.equal('deleted');
+      expect(kept()).to.deep.equal([]);
+    });
+  });
+
+  describe('is told by a page that the browser had put aside', () => {
+    it('once it is shown again', async () => {
+      const element = await newWidget(api);
+      keep(entry('lost'));
+      comeBack();
+      await until(() => hasNote(element), 'the note');
+    });
+
+    it('no more where another page has cleared it up', async () => {
+      const element = await newWidget(api);
+      keep(entry('lost'));
+      comeBack();
+      await until(() => hasNote(element), 'the note');
+      sessionStorage.removeItem(KEY);
+      comeBack();
+      await until(() => !hasNote(element), 'the note goes');
+    });
+
+    it('not where it is only shown for the first time', async () => {
+      const element = await newWidget(api);
+      clock = stopClocks(500);
+      keep(entry('lost'));
+      window.dispatchEvent(new PageTransitionEvent('pageshow'));
+      clock.forward(500);
+      await element.updateComplete;
+      expect(hasNote(element)).to.equal(false);
+    });
+  });
+
+  describe('where another page still waits for it', () => {
+    /** Another page of the origin; what it hears. */
+    function otherPage(answer: boolean) {
+      const heard: string[] = [];
+      const opened = (channel = new BroadcastChannel(KEY));
+      opened.onmessage = ({ data }: MessageEvent<string>) => {
+        heard.push(data);
+        if (answer && data.startsWith('who ')) opened.postMessage(data.replace('who', 'here'));
+      };
+      return { heard, leave: () => opened.close() };
+    }
+
+    it('is not told, but asked for again, and told once that page is gone', async () => {
+      const element = await newWidget(api);
+      clock = stopClocks(500, 10 * MINUTE);
+      const { heard, leave } = otherPage(true);
+      keep(entry('elsewhere'));
+      comeBack();
+      await until(() => heard.length, 'the question');
+      // The answer is on its way: messages come in their order.
+      await roundTrip();
+      clock.forward(500);
+      await element.updateComplete;
+      expect(hasNote(element)).to.equal(false);
+      leave();
+      const { heard: later } = otherPage(false);
+      clock.forward(10 * MINUTE);
+      await until(() => later.length, 'the question is asked again');
+      expect(later).to.deep.equal(['who elsewhere']);
+      clock.forward(500);
+      await until(() => hasNote(element), 'the note');
+    });
+
+    /** All messages that were sent to this page until now have come. */
+    async function roundTrip(): Promise<void> {
+      const [a, b] = [new BroadcastChannel('test'), new BroadcastChannel('test')];
+      for (let turns = 0; turns < 5; turns += 1) {
+        await new Promise((resolve) => {
+          b.onmessage = resolve;
+          a.postMessage('');
+        });
+      }
+      a.close();
+      b.close();
+    }
+  });
+});
