@@ -33,7 +33,6 @@ export type BatchState =
 /** What an operator reads, and can do. */
 export interface BatchUi extends Ui {
   readonly texts: BatchTexts;
-  readonly isDisabled: boolean;
   readonly checkList: () => void;
   readonly pasteList: (event: ClipboardEvent) => void;
   readonly continueList: () => void;

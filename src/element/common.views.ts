@@ -10,6 +10,7 @@ export type View = TemplateResult | typeof nothing;
 /** What an operator reads, and can do. */
 export interface Ui {
   readonly texts: Texts;
+  readonly isDisabled: boolean;
   /** Opens the form anew, about the same customer. */
   readonly again?: () => void;
   /** Looks again what stands in the way. */

@@ -125,10 +125,10 @@ export class CustomerDelete extends ConfigurableElement {
    * disabled, detached or not set up. A code that can't be sent ends as `not-sent`, `invalid`.
    */
   open(options?: OpenOptions): void {
-    if (!this.isConnected || this.disabled || this.setupProblem()) return;
     this.#dialog ??= new DeleteDialog(this, {
       settings: () => this.settingsNow(),
       password: () => this.givenPassword(),
+      isReady: () => this.isConnected && !this.disabled && !this.setupProblem(),
       stateChanged: () => {
         this.#reflect();
         this.requestUpdate();

@@ -12,7 +12,6 @@ export interface OpenOptions {
 export interface DialogHost extends FlowHost {
   readonly code: string;
   readonly customerName: string;
-  readonly disabled: boolean;
   requestUpdate(): void;
 }
 
@@ -20,6 +19,8 @@ export interface DialogHost extends FlowHost {
 export interface Given {
   readonly settings: () => Settings;
   readonly password: () => string;
+  /** Whether the element is set up, in the page and not disabled. */
+  readonly isReady: () => boolean;
   /** Called whenever the state is another one. */
   readonly stateChanged: () => void;
   /** Called when the dialog has closed. */

@@ -48,10 +48,13 @@ export class DeleteDialog {
     return this.#flow.state;
   }
 
-  /** Opens the form, anew after any result; does nothing while it is open, or a call is pending. */
+  /**
+   * Opens the form, anew after any result; does nothing while it is open, or a call is pending, nor
+   * where the element can't work.
+   */
   open(options: OpenOptions = {}, again = false): void {
     const { state } = this;
-    if (isOpen(state) && !('outcome' in state)) return;
+    if (!this.#given.isReady() || (isOpen(state) && !('outcome' in state))) return;
 
     if (!isOpen(state)) this.#returnFocus = focused();
     const host = this.#host;
@@ -89,6 +92,7 @@ export class DeleteDialog {
 
   /** The element has left the page, or its document is torn down. */
   disconnected(): void {
+    this.#flow.stop(en.changed, false);
     this.close();
     watchPage(false, this.#onEvent);
     // Should the element come back while a call is pending, its dialog has to be shown anew.
@@ -105,9 +109,9 @@ export class DeleteDialog {
   /** The dialog, or the line that stays when it has closed. */
   render(texts: Texts): View {
     const { state } = this;
-    const ui: Ui = { ...this.#actions, texts };
+    const ui: Ui = { ...this.#actions, texts, isDisabled: !this.#given.isReady() };
     if (!isOpen(state)) {
-      return 'outcome' in state ? statusLine(state, this.#host.disabled, ui) : nothing;
+      return 'outcome' in state ? statusLine(state, ui) : nothing;
     }
     return html`<dialog
       part="dialog"
@@ -192,7 +196,7 @@ export class DeleteDialog {
     }
   }
 
-  readonly #actions: Omit<Ui, 'texts'> = {
+  readonly #actions: Omit<Ui, 'texts' | 'isDisabled'> = {
     again: () => this.#again(),
     look: () => void this.#flow.prepare(),
     close: () => this.close(),
@@ -228,7 +232,7 @@ export class DeleteDialog {
     const userId = draftUser(subject, this.#draft);
     const entered = this.#draft.userPassword;
     this.#draft = emptyDraft;
-    this.#flow.confirm({ ...subject, code, userId }, password || entered);
+    this.#flow.confirm({ ...subject, code, userId }, password || entered, !this.#given.password());
   }
 
   #readForm(): void {
@@ -281,6 +285,8 @@ export class DeleteDialog {
     if (isComposing || type !== 'keydown') return;
     // It may come up when the dialog is closed, where the page would take it for its own.
     addEventListener('keyup', stay, { capture: true, once: true });
+    // Or in another window, and then the next one is the page's own.
+    addEventListener('blur', letGo, { once: true });
     const isEscape = key === 'Escape';
     if (isEscape || (key === 'Enter' && path[0] instanceof HTMLInputElement)) {
       event.preventDefault();
@@ -291,3 +297,4 @@ export class DeleteDialog {
 }
 
 const stay = (event: Event): void => event.stopPropagation();
+const letGo = (): void => removeEventListener('keyup', stay, true);

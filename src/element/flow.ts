@@ -40,7 +40,9 @@ export class DeleteFlow {
   /** Made for the call that is being confirmed. */
   #transport: Transport | undefined;
   /** Sends, once it is this element's turn. */
-  #go: (() => void) | undefined;
+  #go: ((hasSlept: boolean) => void) | undefined;
+  /** Stops the call that is pending, as long as it is not sent; with what `notSent()` is to tell. */
+  #unsent: AbortController | undefined;
 
   /**
    * @param whatNow what the page now says is to be deleted, in a form that can be compared
@@ -65,6 +67,8 @@ export class DeleteFlow {
     if (!this.isUnsent()) {
       this.#transport?.dispose();
       this.#transport = undefined;
+      // A late answer may have ended what waits for its turn.
+      if (state.name !== 'pending') leaveLine(this.#go);
     }
     this.#stateChanged();
   }
@@ -93,7 +97,7 @@ export class DeleteFlow {
   /** Stops what is not sent yet where the page has changed. */
   stopIfChanged(): void {
     const now = this.#whatNow();
-    if (!this.isUnsent() || now === this.#opened) return;
+    if (now === this.#opened || !(this.isUnsent() || this.#unsent)) return;
     this.#opened = now;
     this.stop(en.changed, false);
   }
@@ -111,12 +115,17 @@ export class DeleteFlow {
     if (this.#transport === transport) this.happen({ type: 'looked', obstacle });
   }
 
-  /** The operator has confirmed. The password is kept in this call's closures only. */
-  confirm(subject: Subject, password: string): void {
+  /**
+   * The operator has confirmed. The password is kept in this call's closures only.
+   *
+   * @param isTyped whether it is the operator's, and may be remembered, rather than the page's
+   */
+  confirm(subject: Subject, password: string, isTyped: boolean): void {
     const { countdown } = subject.settings;
     this.happen({ type: 'confirm', subject, left: Math.ceil(countdown / 1000) });
     const send = (): void => {
-      this.#go = () => void this.#send(subject, password);
+      this.#go = (hasSlept) =>
+        void (hasSlept ? this.stop(en.away, true) : this.#send(subject, password, isTyped));
       joinLine(this.#go);
       // Others are before it, and it can still be stopped.
       this.happen({ type: 'wait' });
@@ -133,7 +142,7 @@ export class DeleteFlow {
   }
 
   /**
-   * Stops what is not sent yet: a form closes without an outcome, a countdown ends as `not-sent`.
+   * Stops what is not sent yet: a form closes without an outcome, all else ends as `not-sent`.
    *
    * @param message says why
    * @param open whether the dialog stays to show the outcome
@@ -141,6 +150,8 @@ export class DeleteFlow {
   stop(message: string, open: boolean): void {
     if (this.#state.name === 'confirming') this.happen({ type: 'close' });
     else if (this.#state.name === 'countdown') this.notSent('cancelled', message, open);
+    // The operator has been told that it can no longer be stopped; the page has not.
+    else if (message !== en.cancelled) this.#unsent?.abort([message, open]);
   }
 
   /** Ends as `not-sent`. */
@@ -150,7 +161,7 @@ export class DeleteFlow {
     this.#settle({ status: 'not-sent', ...facts, reason, message }, open);
   }
 
-  async #send(subject: Subject, password: string): Promise<void> {
+  async #send(subject: Subject, password: string, isTyped: boolean): Promise<void> {
     const { settings, code, customerName, accountId, userId } = subject;
     const detail: DeleteDetail = { code, customerName, accountId, userId };
     if (!this.emit('before', detail)) return this.stop(en.vetoed, true);
@@ -162,17 +173,19 @@ export class DeleteFlow {
     const transport = this.#transport;
     this.#transport = undefined;
     this.happen({ type: 'send' });
-    let isSent = false;
+    const { signal } = (this.#unsent = new AbortController());
     const onSent = (): void => {
-      if (!isSent) this.emit('sent', detail);
-      isSent = true;
+      const unsent = this.#unsent;
+      this.#unsent = undefined;
+      if (unsent) this.emit('sent', detail);
     };
     const { endpoint, method, auth } = settings;
     const request = { endpoint, accountId, userId, userPassword: password, code, method, auth };
-    const options = { ...settings, onSent, transport };
+    const options = { ...settings, onSent, transport, signal };
     let outcome: DeleteOutcome;
     try {
       outcome = await this.#host.deleteCustomer(request, options);
+      if (outcome.sentAt) onSent();
     } catch {
       // Ours never rejects; a host's own might, and then nobody knows.
       const facts = callFacts(detail, new Date().toISOString());
@@ -180,10 +193,12 @@ export class DeleteFlow {
       const reason = 'interrupted';
       outcome = { status: 'unknown', ...facts, reason, message: en[reason], answer };
     }
-    if (outcome.sentAt) onSent();
-    if (outcome.status === 'deleted' && password) remember(request, password);
+    this.#unsent = undefined;
+    if (outcome.status === 'deleted' && isTyped) remember(request, password);
     if (outcome.status === 'refused') forget(request);
-    this.#settle(outcome, true);
+    const stopped = signal.reason as [message: string, open: boolean] | undefined;
+    if (stopped && outcome.status === 'not-sent') this.notSent('cancelled', ...stopped);
+    else this.#settle(outcome);
 
     if (outcome.status === 'unknown') {
       const late = await outcome.answer;
@@ -197,8 +212,7 @@ export class DeleteFlow {
     transport?.dispose();
   }
 
-  #settle(outcome: DeleteOutcome, open: boolean): void {
-    leaveLine(this.#go);
+  #settle(outcome: DeleteOutcome, open = true): void {
     this.happen({ type: 'settle', outcome, open });
     this.emit('settled', outcome);
   }

@@ -66,14 +66,14 @@ export const result = (state: Settled, ui: Ui): View => {
     </dl>
     ${lookup(status)}
     <div class="buttons">
-      ${retry(status, false, ui)}
+      ${retry(status, ui)}
       <button part="close" class="first" @click=${ui.close}>${texts.close}</button>
     </div>
   `;
 };
 
 /** What stays in the page once the dialog has closed. */
-export const statusLine = (state: Settled, isDisabled: boolean, ui: Ui): View => html`
+export const statusLine = (state: Settled, ui: Ui): View => html`
   <span
     part="status"
     class=${state.name}
@@ -83,7 +83,7 @@ export const statusLine = (state: Settled, isDisabled: boolean, ui: Ui): View =>
     tabindex="-1"
     >${sentence(state, ui.texts)}</span
   >
-  ${lookup(state.name)} ${retry(state.name, isDisabled, ui)}
+  ${lookup(state.name)} ${retry(state.name, ui)}
 `;
 
 /** What an earlier page of the tab has left open. Contract section 8. */
@@ -111,7 +111,7 @@ type Status = DeleteOutcome['status'];
 const lookup = (status: Status): View =>
   status === 'unknown' ? html`<slot name="lookup"></slot>` : nothing;
 
-const retry = (status: Status, isDisabled: boolean, { again, texts }: Ui): View =>
+const retry = (status: Status, { again, isDisabled, texts }: Ui): View =>
   status === 'deleted'
     ? nothing
     : html`<button

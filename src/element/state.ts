@@ -119,7 +119,7 @@ const table: { [Name in StateName]: Row<Of<Name>> } = {
     late,
   },
   pending: {
-    settle: ({ subject }, { outcome }) => settled(subject, outcome, true),
+    settle: ({ subject }, { outcome, open }) => settled(subject, outcome, open),
   },
   deleted: anew,
   refused: anew,

@@ -100,6 +100,11 @@ describe('customer-delete: a typed password', () => {
       expect(await isAskedFor(element)).to.equal(true);
     });
 
+    it('where the page gave it', async () => {
+      expect(await outcomeOfDelete(await newWidget(api))).to.include({ status: 'deleted' });
+      expect(await isAskedFor(await widget('40817'))).to.equal(true);
+    });
+
     it('after a dry run', async () => {
       const element = await widget('123', { 'dry-run': '' });
       await openForm(element);

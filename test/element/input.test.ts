@@ -14,6 +14,7 @@ import {
   newWidget,
   openForm,
   part,
+  putHtml,
   until,
   untilState,
 } from '../support/widget.js';
@@ -60,6 +61,44 @@ describe('customer-delete: input by', () => {
         await untilState(element, wanted);
       });
     }
+  });
+
+  describe('a key', () => {
+    /** Closes the form by a key that is still held; what the page hears when it comes up. */
+    async function heldEscape(): Promise<() => number> {
+      const element = await newWidget(api);
+      await openForm(element);
+      const init = { key: 'Escape', bubbles: true, composed: true, cancelable: true };
+      focusedIn(element)!.dispatchEvent(new KeyboardEvent('keydown', init));
+      await untilState(element, 'idle');
+      return () => {
+        let heard = 0;
+        const hear = (): void => void (heard += 1);
+        document.addEventListener('keyup', hear);
+        document.body.dispatchEvent(new KeyboardEvent('keyup', init));
+        document.removeEventListener('keyup', hear);
+        return heard;
+      };
+    }
+
+    it('that closed the dialog comes up unheard by the page, and the next one is heard', async () => {
+      const comeUp = await heldEscape();
+      expect([comeUp(), comeUp()]).to.deep.equal([0, 1]);
+    });
+
+    it('that came up in another window does not swallow the next one of the page', async () => {
+      const comeUp = await heldEscape();
+      window.dispatchEvent(new Event('blur'));
+      expect(comeUp()).to.equal(1);
+    });
+
+    it('is waited for although the focus goes elsewhere in the page', async () => {
+      const comeUp = await heldEscape();
+      const [one, other] = putHtml('<input /><input />').querySelectorAll('input');
+      one!.focus();
+      other!.focus();
+      expect(comeUp()).to.equal(0);
+    });
   });
 
   describe('filling in', () => {

@@ -206,6 +206,30 @@ describe('customer-delete: what was not sent', () => {
       await untilState(element, 'deleted');
     });
 
+    const locks: Record<string, (element: CustomerDelete) => void> = {
+      'is disabled': (element) => (element.disabled = true),
+      'has lost its endpoint': (element) => element.removeAttribute('endpoint'),
+      'has lost its account': (element) => (element.accountId = ''),
+      'asks for what does not go together': (element) => element.setAttribute('auth', 'server'),
+    };
+    for (const [what, lock] of Object.entries(locks)) {
+      it(`can not be tried again where the element meanwhile ${what}`, async () => {
+        const element = await newWidget(api, { 'dry-run': '' });
+        await outcomeOfDelete(element);
+        lock(element);
+        // Before the button can have been locked, too.
+        part(element, 'retry').click();
+        await element.updateComplete;
+        await click(part(element, 'retry'));
+        await element.updateComplete;
+        expect(element.state).to.equal('not-sent');
+        await closeResult(element);
+        findPart(element, 'retry')?.click();
+        await element.updateComplete;
+        expect(element.state).not.to.equal('confirming');
+      });
+    }
+
     it('has a receipt that claims neither a sending nor an answer', async () => {
       const element = await newWidget(api, { 'dry-run': '' });
       await confirmDelete(element);

@@ -220,6 +220,28 @@ describe('customer-delete: unknown', () => {
       expect(calls).to.have.length(1);
     });
 
+    it('ends the second try that waits for its turn, and lets the next one have it', async () => {
+      const { element, calls, clearUp, deleted } = await unknown(api);
+      await closeResult(element);
+      const first = await newWidget(api, { code: '40817' });
+      const before = holdCalls(first);
+      await confirmDelete(first);
+      await untilState(first, 'pending');
+      element.open();
+      await untilState(element, 'confirming');
+      await confirmForm(element);
+      await untilState(element, 'countdown');
+      const events = recordEvents(element);
+      clearUp(deleted);
+      await untilState(element, 'deleted');
+      before[0]!.settle({ ...before[0]!.facts, status: 'refused', message: 'No' });
+      await untilState(first, 'refused');
+      await closeResult(first);
+      expect(calls).to.have.length(1);
+      expect(events.map(({ name }) => name)).not.to.include('before');
+      expect(await outcomeOfDelete(await newWidget(api))).to.include({ status: 'deleted' });
+    });
+
     it('does not disturb a form about another customer', async () => {
       const { element, clearUp, deleted } = await unknown(api);
       await closeResult(element);
@@ -248,6 +270,17 @@ describe('customer-delete: unknown', () => {
       element.deleteCustomer = () => Promise.reject(new Error('of the host'));
       expect(await outcomeOfDelete(element)).to.include({ status: 'unknown' });
       expect(findPart(element, 'receipt')).not.to.equal(null);
+    });
+
+    it('is unknown where it gives nothing, and the next one has its turn', async () => {
+      const element = await newWidget(api, { code: '40817' });
+      element.deleteCustomer = () => Promise.resolve(undefined as never);
+      expect(await outcomeOfDelete(element)).to.include({
+        status: 'unknown',
+        reason: 'interrupted',
+      });
+      await closeResult(element);
+      expect(await outcomeOfDelete(await newWidget(api))).to.include({ status: 'deleted' });
     });
   });
 });
