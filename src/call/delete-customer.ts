@@ -44,6 +44,15 @@ const LATEST_ANSWER = 600_000;
 /** The calls under way in this page, by endpoint, account and code. */
 const underWay = new Set<string>();
 
+const nameOf = (endpoint: string, { accountId, code }: CallTarget): string =>
+  JSON.stringify([endpoint, accountId, code]);
+
+type CallTarget = Pick<DeleteRequest, 'accountId' | 'code'>;
+
+/** Whether a call about this customer is under way; `endpoint` as an absolute URL. */
+export const isUnderWay = (endpoint: string, target: CallTarget): boolean =>
+  underWay.has(nameOf(endpoint, target));
+
 /**
  * Deletes one customer: sends one request, at most once, and tells what became of it. Asks nobody.
  *
@@ -71,8 +80,7 @@ async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promis
   if (problem) return notSent('invalid', en[problem]);
 
   const url = endpoint as URL;
-  const key = JSON.stringify([url.href, asked.accountId, asked.code]);
-  if (underWay.has(key)) return notSent('busy', en.busy);
+  if (isUnderWay(url.href, asked)) return notSent('busy', en.busy);
 
   const { signal, transport: given, timeout, ...choices } = options ?? {};
   const how = { ...choices, method, timeout: +timeout! };
@@ -83,7 +91,8 @@ async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promis
   const abort = (): void => interrupt();
   signal?.addEventListener('abort', abort);
 
-  underWay.add(key);
+  const name = nameOf(url.href, asked);
+  underWay.add(name);
   try {
     const transport = given?.isUsable() ? given : createTransport(url, how);
     const endWatch = watchSleep(() => interrupt());
@@ -101,7 +110,7 @@ async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promis
     transport.dispose();
     return notSent(outcome === 'away' ? 'cancelled' : outcome, en[outcome]);
   } finally {
-    underWay.delete(key);
+    underWay.delete(name);
     signal?.removeEventListener?.('abort', abort);
   }
 }

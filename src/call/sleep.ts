@@ -16,7 +16,7 @@ export function watchSleep(slept: () => void): () => boolean {
   const isLate = (): boolean => Date.now() > latest;
   const look = (): void => {
     if (isLate()) slept();
-    else latest = Date.now() + TICK + LATEST;
+    else latest = Date.now() + (TICK + LATEST);
   };
   const ticking = setInterval(look, TICK);
   look();

@@ -1,4 +1,4 @@
-import type { DeleteOptions } from '../call/delete-customer.js';
+import { isUnderWay, type DeleteOptions } from '../call/delete-customer.js';
 import { callFacts, type DeleteOutcome, type NotSentReason } from '../call/outcome.js';
 import { createTransport, lookAhead } from '../call/prepare.js';
 import type { Transport } from '../transport/transport.js';
@@ -130,8 +130,9 @@ export class DeleteFlow {
     const { countdown } = subject.settings;
     this.happen({ type: 'confirm', subject, left: Math.ceil(countdown / 1000) });
     const send = (): void => {
+      if (isUnderWay(subject.settings.endpoint, subject)) return this.notSent('busy', en.busy);
       this.#go = (hasSlept) =>
-        void (hasSlept ? this.stop(en.away, true) : this.#send(subject, password, isTyped));
+        void (hasSlept ? this.stop(en.away, false) : this.#send(subject, password, isTyped));
       joinLine(this.#go);
       // Others are before it, and it can still be stopped.
       this.happen({ type: 'wait' });
@@ -143,7 +144,7 @@ export class DeleteFlow {
     this.#stopCountdown = startCountdown(
       countdown,
       (left) => this.happen({ type: 'tick', left }),
-      (slept) => (slept ? this.stop(en.away, true) : send()),
+      (slept) => (slept ? this.stop(en.away, false) : send()),
     );
   }
 

@@ -36,7 +36,12 @@ export type State =
       /** Whether the time is up, and the request waits for another one of the page to settle. */
       readonly isWaiting?: true;
     }
-  | { readonly name: 'pending'; readonly subject: Subject }
+  | {
+      readonly name: 'pending';
+      readonly subject: Subject;
+      /** The answer to an earlier call, come meanwhile: the customer is deleted, whatever comes now. */
+      readonly known?: DeleteOutcome;
+    }
   | Settled;
 
 /** A result is there; the dialog that shows it is open or closed. */
@@ -84,6 +89,13 @@ const late = (
   { unclear, outcome }: Extract<Happening, { type: 'late' }>,
 ): State => (state.unclear === unclear ? settled(state.subject, outcome, false) : state);
 
+/** Whether an earlier call about the same customer turns out to have deleted it. */
+const isCleared = ({ name, subject }: State & { subject: Subject }, outcome: DeleteOutcome) =>
+  outcome.status === 'deleted' &&
+  name !== 'deleted' &&
+  outcome.code === subject.code &&
+  outcome.accountId === subject.accountId;
+
 /** A result starts anew; a form that tries an unknown call again remembers which. */
 const anew: Row<Settled> = {
   open: (state, { subject, again }) => ({
@@ -95,7 +107,9 @@ const anew: Row<Settled> = {
         : undefined,
   }),
   late: (state, { unclear, outcome }) =>
-    state.outcome === unclear ? settled(state.subject, outcome, state.open) : state,
+    state.outcome === unclear || isCleared(state, outcome)
+      ? settled(state.subject, outcome, state.open)
+      : state,
   close: (state) => ({ ...state, open: false }),
   reset: () => idle,
 };
@@ -119,7 +133,9 @@ const table: { [Name in StateName]: Row<Of<Name>> } = {
     late,
   },
   pending: {
-    settle: ({ subject }, { outcome, open }) => settled(subject, outcome, open),
+    settle: ({ subject, known }, { outcome, open }) => settled(subject, known ?? outcome, open),
+    late: (state, { outcome }) =>
+      isCleared(state, outcome) ? { ...state, known: outcome } : state,
   },
   deleted: anew,
   refused: anew,

@@ -210,20 +210,22 @@ describe('customer-delete: before the sending', () => {
         before[0]!.settle({ ...before[0]!.facts, status: 'refused', message: 'No' });
         await untilState(first, 'refused');
       };
-      return { element, calls, clock, end };
+      return { first, element, calls, clock, end };
     }
 
     it('is stopped at the first tick after the machine slept, and asks again', async () => {
-      const { element, calls, clock, end } = await waiting();
+      const { first, element, calls, clock, end } = await waiting();
       const outcome = nextOutcome(element);
       clock.suspend(HOUR);
       clock.forward(1000);
       expect(await outcome).to.include({ ...cancelled, message: 'The page was away.' });
       await element.updateComplete;
-      expect(isOpen(element)).to.equal(true);
+      expect(isOpen(element)).to.equal(false);
       await end();
       expect(calls).to.deep.equal([]);
       expect(element.state).to.equal('not-sent');
+      first.close();
+      await first.updateComplete;
       await click(part(element, 'retry'));
       await untilState(element, 'confirming');
     });
@@ -242,7 +244,7 @@ describe('customer-delete: before the sending', () => {
       const events = recordEvents(element);
       clock.jump(HOUR);
       await end();
-      expect(events.map(({ name }) => name)).to.deep.equal(['settled']);
+      expect(events.map(({ name }) => name)).to.deep.equal(['settled', 'closed']);
     });
 
     it('is sent after any time in which the page was awake', async () => {

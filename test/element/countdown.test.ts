@@ -196,6 +196,9 @@ describe('customer-delete: the countdown', () => {
       clock.sleep(6001);
       expect(await outcome).to.include({ status: 'not-sent', reason: 'cancelled' });
       expect(calls).to.deep.equal([]);
+      await element.updateComplete;
+      expect(isOpen(element)).to.equal(false);
+      expect(textOf(part(element, 'status'))).to.match(/nothing was sent\. The page was away\.$/);
     });
 
     it('ends as cancelled at the first tick after the machine slept, and never below zero', async () => {

@@ -75,11 +75,11 @@ const ways: Record<StateName, Partial<Record<Happening['type'], StateName>>> = {
     close: 'idle',
   },
   countdown: { tick: 'countdown', send: 'pending', settle: 'deleted' },
-  pending: { settle: 'deleted' },
+  pending: { settle: 'deleted', late: 'pending' },
   deleted: { open: 'confirming', close: 'deleted', reset: 'idle' },
-  refused: { open: 'confirming', close: 'refused', reset: 'idle' },
-  'not-sent': { open: 'confirming', close: 'not-sent', reset: 'idle' },
-  unknown: { open: 'confirming', close: 'unknown', reset: 'idle' },
+  refused: { open: 'confirming', late: 'deleted', close: 'refused', reset: 'idle' },
+  'not-sent': { open: 'confirming', late: 'deleted', close: 'not-sent', reset: 'idle' },
+  unknown: { open: 'confirming', late: 'deleted', close: 'unknown', reset: 'idle' },
 };
 
 const nameOf = (state: State): string =>
@@ -130,12 +130,14 @@ describe('customer-delete: the table of states', () => {
     }
 
     for (const name of statuses) {
-      it(`goes from pending to ${name} as the outcome says, the dialog open`, () => {
-        const settle: Happening = { type: 'settle', outcome: outcomes[name], open: false };
-        const settled = next({ name: 'pending', subject }, settle);
-        expect(settled.name).to.equal(name);
-        expect(isOpen(settled)).to.equal(true);
-      });
+      for (const open of [true, false]) {
+        it(`goes from pending to ${name} as the outcome says, ${open ? 'open' : 'closed'}`, () => {
+          const settle: Happening = { type: 'settle', outcome: outcomes[name], open };
+          const settled = next({ name: 'pending', subject }, settle);
+          expect(settled.name).to.equal(name);
+          expect(isOpen(settled)).to.equal(open);
+        });
+      }
     }
   });
 
@@ -174,9 +176,34 @@ describe('customer-delete: the table of states', () => {
       expect(next(form, late)).to.equal(form);
     });
 
-    it('leaves a call that is under way alone', () => {
-      const sent = next(next(retry(), { type: 'confirm', subject, left: 0 }), { type: 'send' });
-      expect(next(sent, late)).to.equal(sent);
+    const sent = (): State =>
+      next(next(retry(), { type: 'confirm', subject, left: 0 }), { type: 'send' });
+    const deleted: Happening = { ...late, outcome: outcomes.deleted };
+
+    it('leaves a call that is under way alone, where it was refused', () => {
+      const state = sent();
+      expect(next(state, late)).to.equal(state);
+    });
+
+    for (const status of ['refused', 'unknown', 'not-sent'] as const) {
+      it(`is deleted, though the retry ends as ${status}: told before that`, () => {
+        const settle: Happening = { type: 'settle', outcome: outcomes[status], open: true };
+        const state = next(next(sent(), deleted), settle);
+        expect(outcomeOf(state)).to.equal(outcomes.deleted);
+        expect(isOpen(state)).to.equal(true);
+      });
+
+      it(`is deleted, though the retry has ended as ${status}: told after that`, () => {
+        const settle: Happening = { type: 'settle', outcome: outcomes[status], open: true };
+        const state = next(next(sent(), settle), deleted);
+        expect(outcomeOf(state)).to.equal(outcomes.deleted);
+      });
+    }
+
+    it('says nothing of another customer', () => {
+      const other = { ...outcomes.deleted, code: 'another' };
+      const state = result('refused', true);
+      expect(next(state, { type: 'late', unclear, outcome: other })).to.equal(state);
     });
 
     it('does not forget the unknown outcome where the retry is cancelled', () => {

@@ -20,6 +20,7 @@ import {
   part,
   PASSWORD,
   putHtml,
+  recordEvents,
   textOf,
   typeInto,
   until,
@@ -211,6 +212,23 @@ describe('customer-delete: ways of working', () => {
       calls[0]!.settle({ ...calls[0]!.facts, status: 'refused', message: 'No' });
       await untilState(first, 'refused');
       expect(await outcome).to.include({ status: 'deleted', code: '40817' });
+    });
+
+    it('sends nothing about the customer whose call is pending in the first', async () => {
+      const first = await newWidget(api);
+      await api.misbehave('late', { ms: 1500 });
+      await confirmDelete(first);
+      await untilState(first, 'pending');
+      const second = await newWidget(api);
+      const events = recordEvents(second);
+      second.open();
+      await untilState(second, 'confirming');
+      const outcome = nextOutcome(second);
+      await scan('123');
+      expect(await outcome).to.include({ status: 'not-sent', reason: 'busy', code: '123' });
+      expect(events.map(({ name }) => name)).to.deep.equal(['settled']);
+      await untilState(first, 'deleted');
+      expect(await api.calls()).to.have.length(1);
     });
   });
 
