@@ -7,7 +7,7 @@ import { HostPage, skipReason } from './host-page.mjs';
 import { HostServer } from './server.mjs';
 
 /** Pages whose policy lets nothing connect: `default-src 'none'`. */
-const BLOCKED = ['csp-nonce', 'csp-hashes', 'csp-strict-dynamic'];
+const BLOCKED = ['csp-nonce', 'csp-strict-dynamic'];
 const OPEN = [
   'plain',
   'quirks',
@@ -19,6 +19,7 @@ const OPEN = [
   'iframe',
   'frameset',
   'trusted-types',
+  'csp-hashes',
   'file',
 ];
 
