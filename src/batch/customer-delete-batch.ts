@@ -93,9 +93,9 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   declare accountId: string;
   /** In whose name the calls are made; asked for where it is empty. @attr user-id */
   declare userId: string;
-  /** Only `jsonp`. */
+  /** `jsonp`, or `post`: the fields as form data, for an API or a server that allows it. */
   declare method: string;
-  /** Only `password`. */
+  /** `password`; with `post` also `header`, a key that is asked for, and `server`, which adds one. */
   declare auth: string;
   /** ms between the confirmation and the first call; 5000 by default, 0 for none. */
   declare countdown: number;

@@ -172,11 +172,9 @@ function send(
     };
 
     const decided = decision(request.code, decide);
-    if (request.method === 'post') {
-      transport.send(endpoint.href, '', decided.report, callForm(request));
-    } else {
-      transport.send(callUrl(request, endpoint, callback), callback, decided.report);
-    }
+    const isPost = request.method === 'post';
+    const url = isPost ? endpoint.href : callUrl(request, endpoint, callback);
+    transport.send(url, callback, decided.report, callForm(request));
     const note = noteSent({
       endpoint: withoutQuery(endpoint),
       accountId: request.accountId,

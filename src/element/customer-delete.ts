@@ -72,15 +72,15 @@ export class CustomerDelete extends ConfigurableElement {
   /** The version of the package that this class comes from. */
   static readonly version = version;
 
-  /** URL of the API; required. https, or http on a loopback host. Relative to the page. */
+  /** URL of the API; required. https, or http on a loopback host or with `auth="server"`. Relative to the page. */
   declare endpoint: string;
   /** The account at the loyalty platform; required. @attr account-id */
   declare accountId: string;
   /** In whose name the call is made; asked for where it is empty. @attr user-id */
   declare userId: string;
-  /** Only `jsonp`. */
+  /** `jsonp`, or `post`: the fields as form data, for an API or a server that allows it. */
   declare method: string;
-  /** Only `password`. */
+  /** `password`; with `post` also `header`, a key that is asked for, and `server`, which adds one. */
   declare auth: string;
   /** The customer's unique code; asked for where it is empty. */
   declare code: string;

@@ -51,19 +51,16 @@ async function exchange(
 /** The body as text; an empty one where it is longer than any reply. */
 async function readText({ body, headers }: Response): Promise<string> {
   const reader = body?.getReader();
-  const chunks: BlobPart[] = [];
-  let left = LONGEST_REPLY;
+  let bytes = new Blob();
   for (;;) {
     const { value } = (await reader?.read()) ?? {};
     if (!value) break;
-    if ((left -= value.length) < 0) return '';
-    chunks.push(value as BlobPart);
+    bytes = new Blob([bytes, value as BlobPart]);
+    if (bytes.size > LONGEST_REPLY) return '';
   }
-  const bytes = new Blob(chunks);
   const declared = /charset="?([\w-]+)/i.exec(headers.get('content-type')!)?.[1];
   const text = await decode(bytes, declared);
-  const inside = /^<\?xml[^>]+encoding=["']([\w-]+)/.exec(text)?.[1];
-  return inside && !declared ? decode(bytes, inside) : text;
+  return declared ? text : decode(bytes, /^<\?xml[^>]+encoding=["']([\w-]+)/.exec(text)?.[1]);
 }
 
 /** Unlike a TextDecoder it knows by the first bytes what they are, and knows no unknown charset. */

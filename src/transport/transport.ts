@@ -38,9 +38,9 @@ export interface Transport {
    * Hands the request to the browser.
    *
    * @param url what to load
-   * @param callback the function that the program calls; empty for a probe, and for a POST
+   * @param callback the function that the program calls; empty for a probe; a POST has none
    * @param report hears what happens, until `dispose()`
-   * @param form what a POST carries
+   * @param form what a POST carries; nothing else carries it
    */
   send(url: string, callback: string, report: (report: Report) => void, form?: Form): void;
   /** Aborted by `dispose()`. */

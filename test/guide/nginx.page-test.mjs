@@ -22,6 +22,7 @@ const pages = {
       account-id="greatwidgets" code="${CODE}" countdown="0"></customer-delete>`),
 };
 
+const isWebKit = process.env['CUSTOMER_DELETE_BROWSER'] === 'webkit';
 const skip = !hasNginx && !process.env['CI'] && 'nginx is missing';
 
 describe('the pass-through by nginx', { skip }, () => {
@@ -210,11 +211,13 @@ describe('the pass-through by nginx', { skip }, () => {
       return tab;
     }
 
-    const places = /** @type {const} */ ([
-      ['on this machine', () => nginx.origin],
-      ['by plain http, without Sec-Fetch-Site', () => `http://${INTRANET}:${intranet.port}`],
-    ]);
-    for (const [where, origin] of places)
+    /** @type {Record<string, () => string>} */
+    const places = { 'on this machine': () => nginx.origin };
+    // WebKit is led there by a proxy, and asks for the log-in in a window that no test can close.
+    if (!isWebKit) {
+      places['by plain http, without Sec-Fetch-Site'] = () => `http://${INTRANET}:${intranet.port}`;
+    }
+    for (const [where, origin] of Object.entries(places)) {
       it(`${where}: deletes, asks for no password, and never has the key`, async () => {
         const tab = await openPage(origin());
         const asked = await tab.evaluate(async () => {
@@ -250,9 +253,11 @@ describe('the pass-through by nginx', { skip }, () => {
         assert.doesNotMatch(known, new RegExp(KEY));
         await tab.close();
       });
+    }
 
     it('does nothing for a page of another origin, signed in or not', async () => {
-      const own = await openPage();
+      // Signed in, which the browser remembers.
+      await (await openPage()).close();
       const tab = await browser.open(
         `${nginx.origin.replace('127.0.0.1', 'localhost').replace('//', `//${OPERATOR.name}:${OPERATOR.password}@`)}/index.html`,
       );
@@ -284,7 +289,6 @@ describe('the pass-through by nginx', { skip }, () => {
       assert.deepEqual(await control('log'), []);
       await until(async () => (await nginx.logs()).includes(' 403 '), 'a refusal in the log');
       await tab.close();
-      await own.close();
     });
   });
 });

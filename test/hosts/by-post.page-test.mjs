@@ -7,7 +7,7 @@ import { HostPage, skipReason } from './host-page.mjs';
 import { HostServer } from './server.mjs';
 
 /** Pages whose policy lets nothing connect: `default-src 'none'`. */
-const BLOCKED = ['csp-nonce', 'csp-hashes', 'csp-strict-dynamic'];
+const BLOCKED = ['csp-nonce', 'csp-strict-dynamic'];
 const OPEN = [
   'plain',
   'quirks',
@@ -19,8 +19,12 @@ const OPEN = [
   'iframe',
   'frameset',
   'trusted-types',
+  'csp-hashes',
   'file',
 ];
+
+/** Where the page itself reads XML under other conditions than elsewhere. */
+const XML = ['windows-1252', 'prototype', 'trusted-types', 'file'];
 
 /** @type {HostServer} */
 let server;
@@ -66,25 +70,18 @@ for (const name of [...OPEN, ...BLOCKED]) {
       return;
     }
 
-    for (const kind of ['proper', 'plain-xml']) {
-      it(`deletes by one POST, told in ${kind === 'proper' ? 'JSON' : 'XML'}`, async () => {
-        if (kind !== 'proper') {
-          await server.reset();
-          await server.allowPages();
-          await server.misbehave(kind);
-          await page.reset();
-        }
-        await page.openForm();
-        const code = await page.code();
-        await page.confirm();
-        await page.untilState('deleted');
-        assert.deepEqual(await server.deleted(), [code]);
-        const calls = (await server.log()).filter(({ isDeleteCall }) => isDeleteCall);
-        assert.deepEqual(
-          calls.map(({ method, headers }) => [method, headers['referer']]),
-          [['POST', null]],
-        );
-      });
-    }
+    it(`deletes by one POST, told in ${XML.includes(name) ? 'XML' : 'JSON'}`, async () => {
+      if (XML.includes(name)) await server.misbehave('plain-xml');
+      await page.openForm();
+      const code = await page.code();
+      await page.confirm();
+      await page.untilState('deleted');
+      assert.deepEqual(await server.deleted(), [code]);
+      const calls = (await server.log()).filter(({ isDeleteCall }) => isDeleteCall);
+      assert.deepEqual(
+        calls.map(({ method, headers }) => [method, headers['referer']]),
+        [['POST', null]],
+      );
+    });
   });
 }
