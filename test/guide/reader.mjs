@@ -58,7 +58,7 @@ export class Reader {
    *
    * @param {string} selector
    * @param {string} state
-   * @param {{ isKnown?: boolean }} [form]
+   * @param {{ code?: string, isKnown?: boolean }} [form]
    * @returns {Promise<string>} what the dialog says then
    */
   async walkThrough(selector, state, form) {

@@ -215,7 +215,63 @@ export const guideActs = {
     },
   },
   loop: { single: call },
+  'pass-through': {
+    'pass-through': {
+      // Without its server: that one is nginx, in a test of its own.
+      page: (code) => ({ html: code.replace('method=', 'dry-run method=') }),
+      run: async (reader) => {
+        await reader.begin();
+        const widget = reader.widget('customer-delete');
+        await until(async () => (await widget.text('button')) !== '', 'the button');
+        await widget.openForm();
+        // Nothing is asked but the confirmation.
+        await reader.tab.type('1234567890123456');
+        await reader.tab.press('Enter');
+        await widget.untilState('not-sent');
+        assert.match(await widget.text('[part=message]'), /nothing was sent.*Dry run/);
+      },
+    },
+  },
+  cors: {
+    cors: {
+      page: (code) => ({ html: code }),
+      run: async (reader) => {
+        await reader.site.control('allow-origin', { origin: reader.site.origin });
+        await reader.begin();
+        const form = { code: '1234567890123456' };
+        await reader.walkThrough('customer-delete', 'deleted', form);
+        await reader.expectDeleted(['1234567890123456']);
+      },
+    },
+    'cors-answer': { page: (code) => ({ html: code }), run: answersWith('POST') },
+    'cors-preflight': { page: (code) => ({ html: code }), run: answersWith('OPTIONS') },
+  },
 };
+
+/**
+ * @param {string} method
+ * @returns {Act['run']} holds the headers that are shown against those of the stand-in
+ */
+function answersWith(method) {
+  return async (reader, code) => {
+    const origin = 'https://intranet.example';
+    await reader.site.control('allow-origin', { origin });
+    // What a browser asks permission for; with another method it says nothing.
+    const headers = {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'api_access_key',
+    };
+    const url = `${await reader.site.apiOrigin()}/guide/api.php`;
+    const response = await fetch(url, { method, headers });
+    assert.ok(response.ok, `${response.status}`);
+    for (const line of code.trim().split('\n')) {
+      const [name = '', value = ''] = line.split(': ');
+      const given = response.headers.get(name) ?? '';
+      assert.ok(given.split(', ').includes(value), `${name}: ${given}`);
+    }
+  };
+}
 
 /**
  * @param {string} [policy]
