@@ -231,6 +231,8 @@ export class CustomerDeleteBatch extends ConfigurableElement {
 
   async #read(codes: Codes, notice?: MessageKey): Promise<void> {
     const reading: BatchState = { name: 'listing' };
+    // Where the page changes later, it is this one that is asked about again.
+    this.#codes = codes;
     this.#text = typeof codes === 'string' ? codes : '';
     this.#become(reading);
     const list = await readList(codes, () => this.#state === reading);
@@ -370,6 +372,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     close: () => {
       const state = this.#state;
       if ('run' in state) this.#text = state.run.rest().join('\n');
+      this.#codes = '';
       this.#become({ name: 'listing' });
     },
     look: () => void this.#look(),

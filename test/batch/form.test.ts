@@ -207,6 +207,32 @@ describe('customer-delete-batch: before the first call', () => {
       });
     }
 
+    it("asks about the operator's own list again, not about the page's", async () => {
+      const [code] = await newCustomers(api, 1);
+      const element = await newBatch(api, 'MEMBER-A');
+      await click(part(element, 'cancel'));
+      await untilBatch(element, 'listing');
+      field<HTMLTextAreaElement>(element, 'codes').value = code!;
+      await click(part(element, 'check'));
+      await untilBatch(element, 'confirming');
+      element.setAttribute('timeout', '20000');
+      await element.updateComplete;
+      await untilBatch(element, 'confirming');
+      await confirmBatch(element);
+      await untilBatch(element, 'done');
+      expect(await api.ledger()).to.deep.equal([code]);
+    });
+
+    it('stays with the empty list of who wants another', async () => {
+      const element = await newBatch(api, 'MEMBER-A');
+      await click(part(element, 'cancel'));
+      await untilBatch(element, 'listing');
+      element.setAttribute('timeout', '20000');
+      await element.updateComplete;
+      expect(element.state).to.equal('listing');
+      expect(field<HTMLTextAreaElement>(element, 'codes').value).to.equal('MEMBER-A');
+    });
+
     it('sends nothing where dry-run comes together with the confirmation', async () => {
       const element = await newBatch(api, '123');
       await typeInto(field(element, 'confirmation'), '1');

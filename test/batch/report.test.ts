@@ -145,13 +145,18 @@ describe('the report of a batch', () => {
       text
         .split('\r\n')
         .slice(0, -1)
-        .map((line) => line.split(separator).map((cell) => cell.slice(1, -1).replace(/""/g, '"')));
+        .map((line) =>
+          line
+            .slice(1, -1)
+            .split(`"${separator}"`)
+            .map((cell) => cell.replace(/""/g, '"')),
+        );
 
     /** What it has to tell, but for the times. */
     const expected = [
       [`'00123`, 'deleted', ''],
       ['nobody', 'refused', 'No customer with the code "nobody" in this account'],
-      ['say "no"', 'unknown', 'The answer made no sense.'],
+      ['say "no"', 'unknown', 'An answer came, but said nothing.'],
       [`'=1+1`, 'not-sent', 'Not tried'],
       [`'1.23457E+15`, 'not-sent', 'A spreadsheet has damaged the code.'],
     ];

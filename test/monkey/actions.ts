@@ -42,7 +42,8 @@ export function actionsOf(world: World, chance: Chance): Action[] {
 
   /** Something that can be clicked, in an open dialog if there is one. */
   const anyControl = (): Element | undefined => {
-    const roots = dialogs().length ? dialogs() : world.widgets.map(({ shadowRoot }) => shadowRoot);
+    const elements = [...world.widgets, ...world.batches];
+    const roots = dialogs().length ? dialogs() : elements.map(({ shadowRoot }) => shadowRoot);
     const found = roots.flatMap((root) => [...(root?.querySelectorAll('button, input') ?? [])]);
     return found.length ? pick(found) : undefined;
   };
@@ -145,7 +146,9 @@ export function actionsOf(world: World, chance: Chance): Action[] {
   const oversleep = (): void => {
     for (const widget of world.widgets) {
       const end = witness.endOfCountdown(widget);
-      if (end === null || end - Date.now() > 500) continue;
+      const left = (end ?? Infinity) - Date.now();
+      // One whose countdown is over only waits for its turn.
+      if (end === null || left > 500 || left < 0) continue;
       witness.stops(widget, 'a countdown that was slept through');
       while (Date.now() < end + 1300);
     }

@@ -2,6 +2,8 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import { createRandom } from '../support/random.js';
 import { actionsOf, choose } from './actions.js';
+import { batchActionsOf } from './batch-actions.js';
+import { readBatch } from './batch-screen.js';
 import type { Options, Results } from './types.js';
 import { Witness } from './witness.js';
 import { World, type Chance } from './world.js';
@@ -34,10 +36,11 @@ async function conduct({ seed, actions: count }: Options): Promise<Results> {
   const witness = new Witness();
   const world = new World(witness, chance);
   await world.load();
-  const actions = actionsOf(world, chance);
+  const actions = [...actionsOf(world, chance), ...batchActionsOf(world, chance)];
   for (let done = 1; done <= count; done += 1) {
     const { name, run } = choose(actions, random);
-    const screens = world.widgets.map((widget) => witness.look(widget).shows).join(', ');
+    const shown = world.widgets.map((widget) => witness.look(widget).shows);
+    const screens = [...shown, ...world.batches.map((batch) => readBatch(batch).shows)].join(', ');
     witness.note(`${name.padEnd(26)} ${screens}`);
     await run();
     counts[name] = (counts[name] ?? 0) + 1;
@@ -48,7 +51,8 @@ async function conduct({ seed, actions: count }: Options): Promise<Results> {
   const requests = await world.requests();
   await world.cleanUp();
   const { confirmations, trace } = witness;
-  return { confirmations, requests, counts, complaints, trace };
+  const lists = world.batchWitness.confirmations;
+  return { confirmations, lists, requests, counts, complaints, trace };
 }
 
 it('the monkey plays', async function () {

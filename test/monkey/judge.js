@@ -4,7 +4,7 @@
 /** @typedef {import('./types.js').Request} Request */
 
 /** By how much the clocks of browser and server may differ, and a timer be early, in ms. */
-const SLACK = 50;
+export const SLACK = 50;
 
 /**
  * Every request needs a confirmation of its own: for the same endpoint, account, user and code, its

@@ -8,6 +8,7 @@
 import { parseArgs } from 'node:util';
 import { browserOption, conduct, finish, wholeNumbers } from '../support/conductor.mjs';
 import { judge } from './judge.js';
+import { judgeLists } from './judge-lists.js';
 
 /** @typedef {import('./types.js').Options} Options */
 /** @typedef {import('./types.js').Results} Results */
@@ -25,6 +26,9 @@ const options = wholeNumbers(values, 'seed', 'actions');
 
 /** A monkey that deletes less often than once in so many actions proves nothing. */
 const ACTIONS_A_DELETION = 500;
+
+/** The same of the requests of lists. */
+const ACTIONS_A_LISTED = 100;
 
 /** So many actions are told of before a violation. */
 const STEPS_BEFORE = 20;
@@ -48,6 +52,7 @@ const commands = {
 const page = () =>
   '<!doctype html><html lang="en"><title>Monkey</title>' +
   '<script src="/dist/customer-delete.js"></script>' +
+  '<script src="/dist/customer-delete-batch.js"></script>' +
   '<body><main><p><input aria-label="Search"> <button type="button">Other</button></p></main>';
 
 async function run() {
@@ -64,23 +69,40 @@ async function run() {
   });
   if (!results) return { passed: 0, failed: Math.max(failed, 1), skipped: 0 };
 
-  const { confirmations, requests, counts, trace } = results;
-  const { violations, passed, unsent } = judge(confirmations, requests);
+  const { confirmations, lists, requests, counts, trace } = results;
+  const ofLists = requests.filter(({ endpoint }) => endpoint.includes('monkey=list-'));
+  const ofOne = judge(
+    confirmations,
+    requests.filter((request) => !ofLists.includes(request)),
+  );
+  const ofMany = judgeLists(lists, ofLists);
+  const { unsent } = ofOne;
+  const passed = ofOne.passed + ofMany.passed;
+  const violations = [...ofOne.violations, ...ofMany.violations];
   const complaints = [...results.complaints];
   const deletions = requests.filter(({ hasDeleted }) => hasDeleted).length;
   if (deletions < Math.floor(options.actions / ACTIONS_A_DELETION)) {
     complaints.push(`only ${deletions} deletions: this proves nothing`);
   }
+  const goneOn = lists.filter(({ halts }) => halts.some(({ until }) => until !== undefined)).length;
+  if (ofLists.length < Math.floor(options.actions / ACTIONS_A_LISTED)) {
+    complaints.push(`only ${ofLists.length} requests of lists: this proves nothing`);
+  }
   print(counts);
   /** @type {Record<string, number>} */
   const stops = {};
-  for (const { stoppedBy } of confirmations) {
-    if (stoppedBy !== undefined) stops[stoppedBy] = (stops[stoppedBy] ?? 0) + 1;
+  /** @param {string} by */
+  const count = (by) => void (stops[by] = (stops[by] ?? 0) + 1);
+  for (const { stoppedBy } of confirmations) if (stoppedBy !== undefined) count(stoppedBy);
+  for (const { stoppedBy, halts } of lists) {
+    if (stoppedBy !== undefined) count(`a list, by ${stoppedBy}`);
+    for (const { by } of halts) count(`a list on its way, by ${by}`);
   }
   console.log('confirmations that were stopped by');
   print(stops);
   console.log(
-    `${options.actions} actions, ${confirmations.length} confirmations, ${requests.length} requests, ` +
+    `${options.actions} actions, ${confirmations.length} confirmations, ${lists.length} of lists, ` +
+      `${goneOn} gone on with, ${requests.length} requests, ${ofLists.length} of lists, ` +
       `${deletions} deletions, ${unsent.length} cut off on their way, ` +
       `${violations.length + complaints.length} violations, seed ${options.seed}`,
   );

@@ -21,6 +21,32 @@ export interface Confirmation {
   stoppedBy?: string;
 }
 
+/** One confirmation of a list by an operator, as it was seen on the screen. */
+export interface ListConfirmation {
+  id: number;
+  /** Of the batch, which shares it with no other element. */
+  endpoint: string;
+  /** The customers of the list, each once, in its order. */
+  codes: readonly string[];
+  accountId: string;
+  userId: string;
+  confirmedAt: number;
+  countdown: number;
+  /** What took it back before anything could have been sent. */
+  stoppedBy?: string;
+  /** What stopped it on its way, in order of time. */
+  halts: Halt[];
+}
+
+/** From a stop until Go on is pressed, in ms since 1970. */
+export interface Halt {
+  from: number;
+  until?: number;
+  by: string;
+  /** The one whose request may have been under way. */
+  current?: string | undefined;
+}
+
 /** One request that could delete, as the server received it. */
 export interface Request {
   endpoint: string;
@@ -34,6 +60,7 @@ export interface Request {
 
 export interface Results {
   confirmations: Confirmation[];
+  lists: ListConfirmation[];
   requests: Request[];
   /** How often each action was done, and each thing was seen. */
   counts: Record<string, number>;

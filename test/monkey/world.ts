@@ -1,7 +1,9 @@
 // The page that the monkey plays in: a frame that can be loaded anew, with widgets of every kind.
+import type { CustomerDeleteBatch } from '../../src/batch.js';
 import type { CustomerDelete } from '../../src/index.js';
 import { Api } from '../support/api-space.js';
 import { ACCOUNT, PASSWORD, USER } from '../support/widget.js';
+import { BatchWitness } from './batch-witness.js';
 import type { Request } from './types.js';
 import type { Witness } from './witness.js';
 
@@ -9,6 +11,9 @@ const PAGE = '/test/monkey/page';
 
 /** Widgets side by side. */
 const WIDGETS = 4;
+
+/** Batches. */
+const BATCHES = 1;
 
 /** Customers that are there, and two that are not. */
 export const CODES = [
@@ -29,6 +34,7 @@ export type Ambush = 'veto' | 'close' | 'remove' | 'change';
 
 export class World {
   readonly witness: Witness;
+  readonly batchWitness: BatchWitness;
   readonly #chance: Chance;
   readonly #apis: Api[] = [];
   #frame = document.createElement('iframe');
@@ -37,6 +43,7 @@ export class World {
 
   constructor(witness: Witness, chance: Chance) {
     this.witness = witness;
+    this.batchWitness = new BatchWitness((what) => witness.note(what));
     this.#chance = chance;
   }
 
@@ -61,10 +68,17 @@ export class World {
     return [...this.document.querySelectorAll<CustomerDelete>('customer-delete')];
   }
 
-  /** The page is left, for a new one with customers as there were at first. */
+  get batches(): CustomerDeleteBatch[] {
+    return [...this.document.querySelectorAll('customer-delete-batch')];
+  }
+
+  /**
+   * The page is left, for a new one: with customers as there were at first, or at the same API, where
+   * it tells of requests that were not answered.
+   */
   async load(): Promise<void> {
     if (this.#frame.isConnected) this.stopAll('leaving the page');
-    this.#apis.push(new Api());
+    if (!this.#apis.length || this.#chance.is(0.7)) this.#apis.push(new Api());
     const loaded = new Promise((resolve) => {
       this.#frame.addEventListener('load', resolve, { once: true });
     });
@@ -78,8 +92,10 @@ export class World {
       'position: fixed; inset: 0; width: 100%; height: 100%; border: 0; background: Canvas';
     await loaded;
     this.witness.watch(this.page);
+    this.batchWitness.watch(this.page);
     this.page.addEventListener('customer-delete-before', this.#onBefore);
     while (this.widgets.length < WIDGETS) await this.addWidget();
+    while (this.batches.length < BATCHES) await this.addBatch();
   }
 
   /** Another widget, of whatever kind. */
@@ -111,6 +127,33 @@ export class World {
     await element.updateComplete;
   }
 
+  /** Another batch, of whatever kind. */
+  async addBatch(): Promise<void> {
+    const { pick, is } = this.#chance;
+    const element = this.document.createElement('customer-delete-batch');
+    const attributes: Record<string, string | false> = {
+      endpoint: this.listEndpoint(),
+      'account-id': ACCOUNT,
+      'user-id': is(0.8) && USER,
+      countdown: pick(['0', '0', '150', '400', '3000']),
+      timeout: '1000',
+      isolation: is(0.2) && 'none',
+      probe: is(0.5) && 'off',
+      'dry-run': is(0.05) && '',
+    };
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value !== false) element.setAttribute(name, value);
+    }
+    if (is(0.8)) element.userPassword = PASSWORD;
+    this.document.querySelector('main')!.append(element);
+    await element.updateComplete;
+  }
+
+  /** Where the calls of one batch go, and nobody else's. */
+  listEndpoint(): string {
+    return `${this.api.endpoint}?monkey=list-${(this.#made += 1)}`;
+  }
+
   /** Where calls of the widget go; one more place, or one that others use too. */
   endpoint(): string {
     const name = this.#chance.is(0.3) ? 'shared' : String((this.#made += 1));
@@ -119,6 +162,7 @@ export class World {
 
   stopAll(what: string): void {
     for (const widget of this.widgets) this.witness.stops(widget, what);
+    for (const batch of this.batches) this.batchWitness.stops(batch, what);
   }
 
   /** All requests to all pages so far that could delete. */
@@ -150,10 +194,22 @@ export class World {
     if (!ambush) return;
     this.ambush = null;
     const widget = event.composedPath()[0] as CustomerDelete;
+    if (widget.localName !== 'customer-delete') {
+      return this.#onBeforeOne(event, ambush, widget as unknown as CustomerDeleteBatch);
+    }
     this.witness.takeBack(widget, `${ambush} at the last moment`);
     if (ambush === 'veto') event.preventDefault();
     else if (ambush === 'close') widget.close();
     else if (ambush === 'remove') widget.remove();
     else widget.code = `${widget.code}9`;
   };
+
+  /** Of a list: it is skipped, or the list stops before it. */
+  #onBeforeOne(event: Event, ambush: Ambush, batch: CustomerDeleteBatch): void {
+    if (ambush === 'veto') event.preventDefault();
+    if (ambush === 'veto' || ambush === 'change') return;
+    this.batchWitness.stops(batch, `${ambush} at the last moment`, '');
+    if (ambush === 'close') batch.stop();
+    else batch.remove();
+  }
 }
