@@ -147,21 +147,21 @@ export function noteSent(
 }
 
 /**
- * Looks for requests that an earlier page of the tab has sent and nobody waits for; again where the
- * page comes back, for others may have been there meanwhile.
+ * Looks for requests that an earlier page of the tab has sent and nobody waits for.
  *
  * @param tell called whenever there are others
  */
 export function lookForLost(tell: () => void): void {
   tellLost = tell;
-  look();
-  addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) look();
-  });
+  lookAgain();
 }
 
-/** Asks who waits for what the tab remembers, and tells of what nobody does. */
-function look(): void {
+/**
+ * Asks who waits for what the tab remembers, and tells of what nobody does. A page that comes back from
+ * the back/forward cache hears of it no other way than by a listener, and a page at rest has none of ours:
+ * so it is asked once more when an operator is about to act.
+ */
+export function lookAgain(): void {
   awaitedElsewhere.clear();
   const found = read();
   if (!found.length && !hasLost()) return tune();
@@ -172,7 +172,7 @@ function look(): void {
     lost = read().filter(({ id }) => !awaited.has(id) && !awaitedElsewhere.has(id));
     tune();
     tellLost?.();
-    asking = awaitedElsewhere.size && setTimeout(look, BELIEVED_FOR);
+    asking = awaitedElsewhere.size && setTimeout(lookAgain, BELIEVED_FOR);
   }, SILENCE);
 }
 

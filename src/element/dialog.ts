@@ -284,9 +284,9 @@ export class DeleteDialog {
     ignoreHeldKey(event);
     if (isComposing || type !== 'keydown') return;
     // It may come up when the dialog is closed, where the page would take it for its own.
-    addEventListener('keyup', stay, { capture: true, once: true });
+    addEventListener('keyup', stay, true);
     // Or in another window, and then the next one is the page's own.
-    addEventListener('blur', letGo, { once: true });
+    addEventListener('blur', letGo);
     const isEscape = key === 'Escape';
     if (isEscape || (key === 'Enter' && path[0] instanceof HTMLInputElement)) {
       event.preventDefault();
@@ -296,5 +296,11 @@ export class DeleteDialog {
   };
 }
 
-const stay = (event: Event): void => event.stopPropagation();
-const letGo = (): void => removeEventListener('keyup', stay, true);
+const stay = (event: Event): void => {
+  event.stopPropagation();
+  letGo();
+};
+const letGo = (): void => {
+  removeEventListener('keyup', stay, true);
+  removeEventListener('blur', letGo);
+};
