@@ -207,7 +207,7 @@ describe(
       assert.equal(await page.state(), 'countdown');
       await freeze(false);
       await assertNothingWasSent();
-      assert.match(await page.text('[part=message]'), /^Not deleted: nothing was sent\./);
+      assert.match(await page.text('[part=status]'), /^Not deleted: nothing was sent\./);
     });
 
     it('with a call under way: the answer is told once it goes on', async () => {
