@@ -143,7 +143,7 @@ export function batchActionsOf(world: World, chance: Chance): Action[] {
   };
 
   const rows: Record<string, [weight: number, run: () => unknown]> = {
-    'goes on with a list': [13, goOn],
+    'goes on with a list': [10, goOn],
     'stops a list': [2, stop],
     'calls stop() of a batch': [0.5, callStop],
     'gives a batch another list': [1, give],

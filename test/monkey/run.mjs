@@ -28,7 +28,7 @@ const options = wholeNumbers(values, 'seed', 'actions');
 const ACTIONS_A_DELETION = 500;
 
 /** The same of the requests of lists. */
-const ACTIONS_A_LISTED = 100;
+const ACTIONS_A_LISTED = 200;
 
 /** So many actions are told of before a violation. */
 const STEPS_BEFORE = 20;

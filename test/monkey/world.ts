@@ -93,6 +93,7 @@ export class World {
     await loaded;
     this.witness.watch(this.page);
     this.batchWitness.watch(this.page);
+    disarm(this.page as Window & typeof globalThis);
     this.page.addEventListener('customer-delete-before', this.#onBefore);
     while (this.widgets.length < WIDGETS) await this.addWidget();
     while (this.batches.length < BATCHES) await this.addBatch();
@@ -212,4 +213,22 @@ export class World {
     if (ambush === 'close') batch.stop();
     else batch.remove();
   }
+}
+
+/** Keeps a page from printing and from saving files: the dialogs of a browser would end the game. */
+function disarm({ HTMLAnchorElement, HTMLIFrameElement }: Window & typeof globalThis): void {
+  HTMLAnchorElement.prototype.click = () => {};
+  const property = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')!;
+  Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+    ...property,
+    get(this: HTMLIFrameElement) {
+      const page = property.get!.call(this) as Window | null;
+      try {
+        if (page) page.print = () => {};
+      } catch {
+        // A frame of a call, which is of another origin and prints nothing.
+      }
+      return page;
+    },
+  });
 }
