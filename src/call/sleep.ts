@@ -1,8 +1,8 @@
-/** How late a timer may be, in ms, before the page counts as having slept. Contract section 6. */
-export const LATEST = 1000;
-
 /** How often one looks, in ms. */
 const TICK = 1000;
+
+/** After how many ms without a look the page has slept: a busy machine may be seconds late. */
+const ASLEEP = 11_000;
 
 /**
  * Watches whether the page, or the machine, sleeps.
@@ -16,7 +16,7 @@ export function watchSleep(slept: () => void): () => boolean {
   const isLate = (): boolean => Date.now() > latest;
   const look = (): void => {
     if (isLate()) slept();
-    else latest = Date.now() + (TICK + LATEST);
+    else latest = Date.now() + ASLEEP;
   };
   const ticking = setInterval(look, TICK);
   look();

@@ -128,7 +128,7 @@ describe('customer-delete: before the sending', () => {
     it('is stopped where the API answers first after the machine slept', async () => {
       const { element, space, clock, nothingSent } = await looking();
       const outcome = nextOutcome(element);
-      clock.jump(2001);
+      clock.jump(11_001);
       await space.reply({ probe: { hangs: false } });
       expect(await outcome).to.include({ ...cancelled, message: 'The page was away.' });
       await nothingSent();
@@ -137,7 +137,7 @@ describe('customer-delete: before the sending', () => {
     it('is sent where the page was a little late only', async () => {
       const { element, space, clock } = await looking();
       const outcome = nextOutcome(element);
-      clock.jump(1900);
+      clock.jump(10_900);
       await space.reply({ probe: { hangs: false } });
       expect(await outcome).to.include({ status: 'deleted' });
     });
