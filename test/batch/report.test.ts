@@ -40,7 +40,7 @@ describe('the report of a batch', () => {
      */
     async function ended(): Promise<CustomerDeleteBatch> {
       await api.addCustomers(ACCOUNT, ['00123', '=1+1']);
-      await api.misbehave('no-callback', { code: 'say "no"' });
+      await api.misbehave('empty', { code: 'say "no"' });
       const element = await newBatch(api, '00123\nnobody\nsay "no"\n=1+1\n1.23457E+15');
       await runBatch(element);
       await click(buttonCalled(element, 'End'));
@@ -94,7 +94,7 @@ describe('the report of a batch', () => {
     const expected = [
       [`'00123`, 'deleted', ''],
       ['nobody', 'refused', 'No customer with the code "nobody" in this account'],
-      ['say "no"', 'unknown', 'No usable answer came.'],
+      ['say "no"', 'unknown', 'An answer came, but said nothing.'],
       [`'=1+1`, 'not-sent', 'Not tried'],
       [`'1.23457E+15`, 'not-sent', 'A spreadsheet has damaged the code.'],
     ];
