@@ -26,9 +26,6 @@ const KEY = 'customer-delete';
 const KEPT_FOR = 86_400_000;
 const SILENCE = 500;
 
-/** How long one believes a page that waits, in ms: about as long as an answer can take. */
-const BELIEVED_FOR = 600_000;
-
 /** Those that this page waits for, and those that another page does. */
 const awaited = new Set<string>();
 const awaitedElsewhere = new Set<string>();
@@ -36,7 +33,7 @@ const awaitedElsewhere = new Set<string>();
 let lost: readonly Lost[] = [];
 let channel: BroadcastChannel | undefined;
 let tellLost: (() => void) | undefined;
-/** Runs while one asks, and as long as one believes those that have answered. */
+/** Runs while one asks. */
 let asking: ReturnType<typeof setTimeout> | 0 = 0;
 /** How many requests are under way. */
 let underWay = 0;
@@ -169,10 +166,10 @@ export function lookAgain(): void {
   for (const { id } of found) say('who', id);
   clearTimeout(asking);
   asking = setTimeout(() => {
+    asking = 0;
     lost = read().filter(({ id }) => !awaited.has(id) && !awaitedElsewhere.has(id));
     tune();
     tellLost?.();
-    asking = awaitedElsewhere.size && setTimeout(lookAgain, BELIEVED_FOR);
   }, SILENCE);
 }
 
