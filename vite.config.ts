@@ -10,7 +10,8 @@ import {
   localeModules,
   localeScripts,
 } from './.ci/classic-scripts.js';
-import { smallerLit, terserOptions } from './.ci/smaller.mjs';
+import { markedTemplates, TEMPLATES } from './.ci/marked-templates.mjs';
+import { terserOptions } from './.ci/smaller.mjs';
 import { apiPlugin } from './demo/api/plugin.js';
 import { guideAnswer } from './demo/guide/serve.js';
 import { hostAnswer } from './demo/hosts/serve.js';
@@ -18,14 +19,14 @@ import { servedAsBuilt } from './demo/served-as-built.js';
 import { servedUntouched } from './demo/served-untouched.js';
 
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { version: litVersion } = JSON.parse(
+  readFileSync('node_modules/lit-html/package.json', 'utf8'),
+);
 
 const minifyTemplates = (): Plugin => ({
   name: 'minify-templates',
   async transform(code, id) {
-    if (!/src\/(element|batch)\/.*\.ts$/.test(id)) return null;
-    // What is left of Lit in the classic scripts knows whole values only.
-    const partly = /[\w-]+="[^"`]*\$\{/.exec(code);
-    if (partly) this.error(`${id}: only the whole of an attribute can be a value: ${partly[0]}`);
+    if (!TEMPLATES.test(id)) return null;
     const html = { collapseWhitespace: true, removeAttributeQuotes: true };
     return minifyHTMLLiterals(code, { fileName: id, html });
   },
@@ -43,11 +44,11 @@ const script = (entry: string, fileName: string, intro: string): BuildOptions =>
 /** What `vite build --mode …` builds, one after the other: the later ones use the earlier. */
 const builds: Record<string, { plugins: PluginOption[]; build: BuildOptions }> = {
   script: {
-    plugins: [smallerLit(), minifyTemplates(), classicScript()],
+    plugins: [minifyTemplates(), markedTemplates(), classicScript()],
     build: { emptyOutDir: true, ...script('src/script.ts', 'customer-delete.js', guard) },
   },
   batch: {
-    plugins: [fromKit(), minifyTemplates(), classicScript(), localeScripts()],
+    plugins: [fromKit(), minifyTemplates(), markedTemplates(), classicScript(), localeScripts()],
     build: script('src/script-batch.ts', 'customer-delete-batch.js', ''),
   },
   module: {
@@ -76,6 +77,7 @@ export default defineConfig(({ mode }) => ({
   appType: 'mpa',
   define: {
     __VERSION__: JSON.stringify(version),
+    __LIT_VERSION__: JSON.stringify(litVersion),
     __FRAME_PROGRAM__: JSON.stringify(frameProgram),
     __FRAME_HASH__: JSON.stringify(frameHash),
   },

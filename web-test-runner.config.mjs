@@ -5,7 +5,8 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
-import { loadConfigFromFile } from 'vite';
+import { loadConfigFromFile, parseAst } from 'vite';
+import { marked, TEMPLATES } from './.ci/marked-templates.mjs';
 import { findChromium } from './test/browsers/chromium.mjs';
 import { findFirefox } from './test/browsers/firefox.mjs';
 import { FreshPageLauncher } from './test/browsers/fresh-page-launcher.mjs';
@@ -46,6 +47,22 @@ function apiPlugin() {
     },
     async serverStop() {
       await api?.close();
+    },
+  };
+}
+
+/**
+ * Renders the sources as the classic scripts do, instead of by Lit itself.
+ *
+ * @returns {TestRunnerPlugin}
+ */
+function scriptRendererPlugin() {
+  return {
+    name: 'script-renderer',
+    resolveImport: ({ source }) => (source === 'lit/html.js' ? '/src/script-lit.ts' : undefined),
+    transform({ path, body }) {
+      if (!TEMPLATES.test(path) || typeof body !== 'string') return undefined;
+      return { body: marked(body, parseAst(body)).toString() };
     },
   };
 }
@@ -166,6 +183,8 @@ export default {
       // Only an absolute path is read; without it the decorators would reach the browser.
       tsconfig: join(rootDir, 'tsconfig.json'),
     }),
+    // Whatever runs in an old browser is a classic script.
+    ...(browser === 'chromium109' ? [scriptRendererPlugin()] : []),
   ],
   // Lit's development build is wanted for its warnings, not for this notice in every file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

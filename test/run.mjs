@@ -8,8 +8,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-
-/** @typedef {import('./support/node-tests.mjs').Counts} Counts */
+import { addCounts, countFailure, noCounts } from './support/counts.mjs';
 
 const BROWSERS = ['chromium', 'bundled', 'chromium109', 'firefox', 'webkit'];
 const KINDS = ['node', 'browser'];
@@ -26,14 +25,14 @@ const { values: options, positionals: patterns } = parseArgs({
 });
 const browser = options.browser ?? 'chromium';
 
-/** @type {Counts} */
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = noCounts();
 
 /** Prints the last line and ends the process, whatever a browser may have left running. */
 function finish() {
-  const { passed, failed, skipped } = total;
+  const { passed, failed, skipped, failures } = total;
   if (options.summary) writeFileSync(options.summary, `${JSON.stringify(total)}\n`);
   // Not console.log: the browser runner holds that back until its own end.
+  if (failed > 0) process.stdout.write(`\n${failures.map((one) => `✖ ${one}\n`).join('')}`);
   const skippedText = skipped > 0 ? `, ${skipped} skipped` : '';
   process.stdout.write(`\n${passed} passed, ${failed} failed${skippedText}\n`);
   process.exit(failed === 0 ? 0 : 1);
@@ -45,7 +44,7 @@ function finish() {
 function fail(reason) {
   const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
   process.stderr.write(`\n✖ ${text}\n`);
-  total.failed += 1;
+  countFailure(total, text);
 }
 
 /**
@@ -86,13 +85,6 @@ function findTests(ending) {
     .map((path) => join(rootDir, path));
 }
 
-/** @param {Counts} counts */
-function add({ passed, failed, skipped }) {
-  total.passed += passed;
-  total.failed += failed;
-  total.skipped += skipped;
-}
-
 /** @param {string} kind */
 async function runKind(kind) {
   const files = findTests(kind === 'node' ? '.test.mjs' : '.test.ts');
@@ -103,14 +95,16 @@ async function runKind(kind) {
     return;
   }
   const { runNodeTests } = await import('./support/node-tests.mjs');
-  if (kind === 'node') return add(await runNodeTests(files));
+  if (kind === 'node') return addCounts(total, await runNodeTests(files));
   process.env['CUSTOMER_DELETE_BROWSER'] = browser;
   // Each file starts a browser of its own: one at a time, and before the runner's, since there can be
   // only one MiniBrowser and the runner's goes with this process.
-  if (drivers.length > 0) add(await runNodeTests(drivers, { concurrency: 1, timeout: 1_800_000 }));
+  if (drivers.length > 0) {
+    addCounts(total, await runNodeTests(drivers, { concurrency: 1, timeout: 1_800_000 }));
+  }
   if (files.length > 0) {
     const { runBrowserTests } = await import('./support/browser-tests.mjs');
-    add(await runBrowserTests(files, browser));
+    addCounts(total, await runBrowserTests(files, browser));
   }
 }
 

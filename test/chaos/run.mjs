@@ -6,6 +6,7 @@
 //                           [--tabs N] [--lanes N] [--summary FILE]
 import { parseArgs } from 'node:util';
 import { browserOption, conduct, finish, wholeNumbers } from '../support/conductor.mjs';
+import { countFailure } from '../support/counts.mjs';
 import { judge } from './judge.mjs';
 import { planLoops } from './loop-plan.js';
 import { planCalls } from './plan.js';
@@ -70,7 +71,7 @@ const page = () =>
 async function run() {
   const browser = values.browser ?? 'chromium';
   console.log(`${options.calls} calls, seed ${options.seed}, ${browser}`);
-  const { failed } = await conduct({
+  const counts = await conduct({
     conductor: new URL('conduct.ts', import.meta.url),
     browser,
     commands,
@@ -79,14 +80,19 @@ async function run() {
     // A minute, and a second for each call on a slow machine.
     timeout: 60_000 + 1_000 * options.calls,
   });
-  if (!told) return { passed: 0, failed: Math.max(failed, 1), skipped: 0 };
+  // The conductor is no call.
+  counts.passed = 0;
+  if (!told) {
+    if (counts.failed === 0) countFailure(counts, 'chaos told nothing');
+    return counts;
+  }
 
   const plans = planCalls(options.seed, options.calls);
   const loops = planLoops(options.seed, options.calls);
-  const { passed, violations, counts } = judge(plans, records, told.ledger, loops);
+  const { passed, violations, counts: table } = judge(plans, records, told.ledger, loops);
   const { complaints } = told.results;
   console.log(' script  widget    loop');
-  for (const [what, { script, widget, loop }] of [...counts].sort()) {
+  for (const [what, { script, widget, loop }] of [...table].sort()) {
     const numbers = [script, widget, loop].map((number) => String(number).padStart(7));
     console.log(`${numbers.join(' ')}  ${what}`);
   }
@@ -94,8 +100,12 @@ async function run() {
     `${options.calls} calls, ${loops.length} loops, ${told.ledger.length} requests in the ledger, ` +
       `${violations.length + complaints.length} violations, seed ${options.seed}`,
   );
-  for (const what of [...violations, ...complaints]) console.error(`✖ ${what}`);
-  return { passed, failed: violations.length + complaints.length + failed, skipped: 0 };
+  for (const what of [...violations, ...complaints]) {
+    console.error(`✖ ${what}`);
+    countFailure(counts, what);
+  }
+  counts.passed = passed;
+  return counts;
 }
 
 await finish(run, values.summary);

@@ -7,6 +7,7 @@
 //                            [--summary FILE]
 import { parseArgs } from 'node:util';
 import { browserOption, conduct, finish, wholeNumbers } from '../support/conductor.mjs';
+import { countFailure } from '../support/counts.mjs';
 import { judge } from './judge.js';
 import { judgeLists } from './judge-lists.js';
 
@@ -58,7 +59,7 @@ const page = () =>
 async function run() {
   const browser = values.browser ?? 'chromium';
   console.log(`${options.actions} actions, seed ${options.seed}, ${browser}`);
-  const { failed } = await conduct({
+  const total = await conduct({
     conductor: new URL('conduct.ts', import.meta.url),
     browser,
     commands,
@@ -67,7 +68,12 @@ async function run() {
     // A minute, and a second for each action on a slow machine.
     timeout: 60_000 + 1_000 * options.actions,
   });
-  if (!results) return { passed: 0, failed: Math.max(failed, 1), skipped: 0 };
+  // The conductor is no action.
+  total.passed = 0;
+  if (!results) {
+    if (total.failed === 0) countFailure(total, 'the monkey told nothing');
+    return total;
+  }
 
   const { confirmations, lists, requests, counts, trace } = results;
   const ofLists = requests.filter(({ endpoint }) => endpoint.includes('monkey=list-'));
@@ -77,7 +83,6 @@ async function run() {
   );
   const ofMany = judgeLists(lists, ofLists);
   const { unsent } = ofOne;
-  const passed = ofOne.passed + ofMany.passed;
   const violations = [...ofOne.violations, ...ofMany.violations];
   const complaints = [...results.complaints];
   const deletions = requests.filter(({ hasDeleted }) => hasDeleted).length;
@@ -106,14 +111,19 @@ async function run() {
       `${deletions} deletions, ${unsent.length} cut off on their way, ` +
       `${violations.length + complaints.length} violations, seed ${options.seed}`,
   );
-  for (const what of complaints) console.error(`✖ ${what}`);
+  for (const what of complaints) {
+    console.error(`✖ ${what}`);
+    countFailure(total, what);
+  }
   for (const { what, at } of violations) {
     console.error(`✖ ${what}, after`);
+    countFailure(total, what);
     for (const step of trace.filter((one) => one.at <= at).slice(-STEPS_BEFORE)) {
       console.error(`    ${step.at}  ${step.what}`);
     }
   }
-  return { passed, failed: violations.length + complaints.length + failed, skipped: 0 };
+  total.passed = ofOne.passed + ofMany.passed;
+  return total;
 }
 
 /** @param {Record<string, number>} counts */

@@ -23,7 +23,7 @@ const PLACES = {
       'customElements.define(',
     ],
     [/"customer_delete"/, 'src/call/request.ts', "'customer_delete'"],
-    [/"lit-html"/, 'node_modules/lit-html/lit-html.js', '"lit-html"'],
+    [/"lit-html"/, 'src/script-lit.ts', "'lit-html'"],
     [/Object\.assign\(window,/, 'src/script.ts', 'Object.assign(window'],
   ],
   'customer-delete-batch.js': [
@@ -32,7 +32,7 @@ const PLACES = {
       'src/element/define.ts',
       'customElements.define(',
     ],
-    [/"lit-html"/, 'node_modules/lit-html/lit-html.js', '"lit-html"'],
+    [/"lit-html"/, 'src/script-lit.ts', "'lit-html'"],
     [
       /customElements\.define\("customer-delete-batch"/,
       'src/batch/define-batch.ts',

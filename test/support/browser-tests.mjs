@@ -1,23 +1,29 @@
 // Runs the tests that need a browser, in web-test-runner with the project's configuration.
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { listReporter } from './list-reporter.mjs';
+import { addCounts, countFailure, noCounts } from './counts.mjs';
 
-/** @typedef {import('./node-tests.mjs').Counts} Counts */
+/** @typedef {import('./counts.mjs').Counts} Counts */
 /** @typedef {import('@web/test-runner-core').TestSession} TestSession */
 /** @typedef {import('@web/test-runner-core').TestSuiteResult} TestSuiteResult */
 /** @typedef {import('@web/test-runner-core').TestRunner} TestRunner */
 
+const rootDir = fileURLToPath(new URL('../..', import.meta.url));
+
 /**
  * @param {TestSuiteResult} suite
+ * @param {string} path the file and the suites around it
  * @param {Counts} counts is changed
  */
-function countSuite(suite, counts) {
-  for (const { passed, skipped } of suite.tests) {
+function countSuite(suite, path, counts) {
+  for (const { name, passed, skipped } of suite.tests) {
     if (skipped) counts.skipped += 1;
     else if (passed) counts.passed += 1;
-    else counts.failed += 1;
+    else countFailure(counts, `${path} > ${name}`);
   }
-  for (const inner of suite.suites) countSuite(inner, counts);
+  for (const inner of suite.suites) countSuite(inner, `${path} > ${inner.name}`, counts);
 }
 
 /**
@@ -25,15 +31,16 @@ function countSuite(suite, counts) {
  * @returns {Counts} a file that did not load, held no test or ended badly counts as failed
  */
 function countSession({ testFile, testResults, errors, passed }) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  if (testResults) countSuite(testResults, counts);
+  const counts = noCounts();
+  const file = relative(rootDir, testFile);
+  if (testResults) countSuite(testResults, file, counts);
   // Errors outside a test: of a hook, of the file itself, of the browser.
-  counts.failed += errors.length;
+  for (const { message } of errors) countFailure(counts, `${file}: ${message}`);
   if (counts.passed + counts.failed + counts.skipped === 0) {
     console.error(`✖ ${testFile} holds no test`);
-    counts.failed += 1;
+    countFailure(counts, `${file} holds no test`);
   }
-  if (!passed && counts.failed === 0) counts.failed += 1;
+  if (!passed && counts.failed === 0) countFailure(counts, `${file} ended badly`);
   return counts;
 }
 
@@ -78,12 +85,7 @@ export async function runBrowserTests(files, browser) {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   await untilStopped(runner);
 
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const session of runner.sessions.all()) {
-    const counts = countSession(session);
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    total.skipped += counts.skipped;
-  }
+  const total = noCounts();
+  for (const session of runner.sessions.all()) addCounts(total, countSession(session));
   return total;
 }

@@ -4,8 +4,9 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { runBrowserTests } from './browser-tests.mjs';
+import { countFailure, noCounts } from './counts.mjs';
 
-/** @typedef {import('./node-tests.mjs').Counts} Counts */
+/** @typedef {import('./counts.mjs').Counts} Counts */
 /** @typedef {import('@web/test-runner-core').TestRunnerPlugin<any>} TestRunnerPlugin */
 
 /**
@@ -89,7 +90,8 @@ export async function finish(run, summary) {
     total = await run();
   } catch (error) {
     console.error(error);
-    total = { passed: 0, failed: 1, skipped: 0 };
+    total = noCounts();
+    countFailure(total, String(error));
   }
   if (summary) await writeFile(summary, `${JSON.stringify(total)}\n`);
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);

@@ -1,8 +1,13 @@
 // Runs the tests that need no browser, in node's own test runner.
+import { relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { fileURLToPath } from 'node:url';
+import { countFailure, noCounts } from './counts.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+const rootDir = fileURLToPath(new URL('../..', import.meta.url));
+
+/** @typedef {import('./counts.mjs').Counts} Counts */
 
 /**
  * Counts single tests: a suite, or a test that only holds others, is none of its own.
@@ -27,10 +32,12 @@ function createCounter(counts) {
       if (!hasChildren) counts.skipped += 1;
     } else if (outcome === 'fail') {
       // Then the children have been counted already. Any other failure is the parent's own.
-      if (details.error?.failureType !== 'subtestsFailed') counts.failed += 1;
+      if (details.error?.failureType !== 'subtestsFailed') {
+        countFailure(counts, `${relative(rootDir, file ?? '')}: ${name}`);
+      }
     } else if (isFile) {
       console.error(`✖ ${file} holds no test`);
-      counts.failed += 1;
+      countFailure(counts, `${relative(rootDir, file)} holds no test`);
     } else if (!isSuite && !hasChildren) {
       counts.passed += 1;
     }
@@ -45,7 +52,7 @@ function createCounter(counts) {
  * @returns {Promise<Counts>}
  */
 export async function runNodeTests(files, { concurrency = true, timeout = 600_000 } = {}) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = noCounts();
   const count = createCounter(counts);
   const events = run({ files, concurrency, timeout });
   events.on('test:pass', (data) => count('pass', data));
