@@ -8,22 +8,21 @@
  * setting's, a field's, an event's or the platform's, nor a place in a text, nor stand in a string anywhere.
  */
 const INNER_NAMES = `
-  texts element subject settings run language problem transport draft customers left field
-  options  again input odd isComplaining obstacle closed ready styles unclear current ended
-  isOpen emit dispose happen isWanted typed strings look codeGiven isDisabled notSent 
-  notice ticked stateChanged prepare  copyText rule isReady isStopping
-  needsPassword setupProblem  isWaiting   isUsable settingsNow  checkList
-  continueList endList expires forgetList givenPassword isChanged isUnsent parts pasteList
-  printRows reportSetup stopIfChanged updated    disconnected giveFocusBack
-  rest willUpdate   teller isFailure
+  texts subject element settings transport problem run draft field customers language options left
+  isComplaining obstacle unclear current ended isOpen parts again styles emit dispose happen
+  isWanted input ready strings odd codeGiven isDisabled notSent notice look isReady closed
+  stateChanged prepare copyText teller typed ticked rule needsPassword setupProblem isUsable
+  isStopping isWaiting settingsNow checkList continueList endList expires forgetList givenPassword
+  isUnsent pasteList printRows reportSetup stopIfChanged rest isFailure _$litPart$ isChanged updated
+  disconnected giveFocusBack willUpdate
 `
   .trim()
   .split(/\s+/);
 
-/** Single letters that are no property of Lit's parts, and then pairs. */
+/** Single letters, those first that the minifier gives to most variables, and then pairs. */
 const SHORT_NAMES = [
-  ...'abcdefgilmnoqrstvwxyzABCDEFGHIJKLMNPQRSUVWXYZ',
-  ...[...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `_${letter}`),
+  ...'etnoirsaldcuhpmfgbwvykxTSIjqzABCDEFGHJKLMNOPQRUVWXYZ',
+  ...[...'etnoirsaldcuhpmfgbwvykx'].map((letter) => `_${letter}`),
 ];
 
 /**

@@ -128,13 +128,7 @@ function child(start: Node, end: Node | null): Part {
   };
 }
 
-const roots = new WeakMap<ShadowRoot, Part>();
-
-export function render(value: unknown, root: ShadowRoot): void {
-  let part = roots.get(root);
-  if (!part) {
-    part = child(root.appendChild(document.createComment('')), null);
-    roots.set(root, part);
-  }
-  part(value);
+export function render(value: unknown, root: ShadowRoot & { _$litPart$?: Part }): void {
+  root._$litPart$ ??= child(root.appendChild(document.createComment('')), null);
+  root._$litPart$(value);
 }
