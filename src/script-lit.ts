@@ -50,6 +50,8 @@ function copied(strings: TemplateStringsArray): [DocumentFragment, Part[]] {
     templates.set(strings, template);
   }
   const fragment = document.importNode(template.content, true);
+  // What comes last needs an end, too: what follows in the page is not its own.
+  fragment.append('');
   const walker = document.createTreeWalker(fragment, ELEMENTS_AND_COMMENTS);
   const parts = [];
   let node: Node | null;

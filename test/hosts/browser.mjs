@@ -12,6 +12,7 @@ import { startWebKit } from './webdriver-page.mjs';
  * @property {(key: string) => Promise<void>} press a character, `Enter`, `Tab`, `Escape` or `Space`
  * @property {(text: string) => Promise<void>} type
  * @property {(x: number, y: number) => Promise<void>} click
+ * @property {(x: number, y: number) => Promise<void>} [tap] as a finger does, where the browser can be told to
  * @property {(address: string) => Promise<void>} go to another page, until it is loaded
  * @property {() => Promise<void>} back to the page before, until it is shown
  * @property {(isFrozen: boolean) => Promise<void>} [freeze] where the browser can be told to

@@ -55,6 +55,7 @@ export class HostPage {
     this.press = tab.press;
     this.type = tab.type;
     this.click = tab.click;
+    this.tap = tab.tap;
     this.go = tab.go;
     this.back = tab.back;
     this.freeze = tab.freeze;

@@ -111,6 +111,7 @@ async function tab(page, address, frameName) {
     press: (key) => page.keyboard.press(/** @type {any} */ (key)),
     type: (text) => page.keyboard.type(text),
     click: (x, y) => page.mouse.click(x, y),
+    tap: (x, y) => page.touchscreen.tap(x, y),
     go: async (to) => void (await page.goto(to, { waitUntil: 'load' })),
     back: () => back(page),
     close: () => page.close(),
