@@ -150,7 +150,8 @@ export function noteSent(
  */
 export function lookForLost(tell: () => void): void {
   tellLost = tell;
-  lookAgain();
+  // The first look into the storage holds up a page that is still being loaded.
+  setTimeout(lookAgain);
 }
 
 /**

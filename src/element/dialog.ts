@@ -76,7 +76,8 @@ export class DeleteDialog {
     // The operator can't mend a code that the page gave.
     const problem = code && codeProblem(code);
     if (problem) this.#flow.notSent('invalid', en[problem]);
-    else void this.#flow.prepare();
+    // Once the dialog is to be seen: a frame takes a while to make.
+    else setTimeout(() => void this.#flow.prepare());
   }
 
   /** Closes; what is not sent yet never is. Does nothing while a call is pending. */

@@ -1,12 +1,13 @@
 // Photographs each state, light and dark, from left to right and from right to left, in a narrow and a
 // wide page, and puts the pictures onto one contact sheet: .cache/contact-sheet.png. With --readme it
-// makes those in demo/pictures/ anew instead.
+// makes those of the README and the guide, in demo/pictures/, anew instead.
 //
 //   node test/screenshots/run.mjs [--only TEXT] [--out FILE] [--readme]
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { batchScenes } from './batch-scenes.js';
+import { labelled } from './labelled.mjs';
 import { scenes } from './scenes.js';
 import { openStudio, rootDir } from './studio.mjs';
 
@@ -31,6 +32,17 @@ const SCALE = 0.5;
 /** Of the pictures in the README: the dialog with a margin around it, twice as sharp. */
 const ROOM = { width: 536, height: 640, deviceScaleFactor: 2 };
 const MARGIN = 10;
+
+/** What each custom property changes, on its own. */
+const LOOKS = {
+  'none of them': {},
+  '--customer-delete-danger': 'rebeccapurple',
+  '--customer-delete-text': '#00458b',
+  '--customer-delete-surface': '#fff4d6',
+  '--customer-delete-border': '#0a7d32',
+  '--customer-delete-radius': '18px',
+  '--customer-delete-font': 'Georgia, serif',
+};
 
 const studio = await openStudio();
 try {
@@ -84,15 +96,59 @@ async function picturesOfReadme() {
     { width: 1000, height: 400, deviceScaleFactor: 2 },
   );
   await writeFile(join(folder, 'outcomes.png'), sheet);
-  console.log(`dialog.png and outcomes.png: ${folder}`);
+  await writeFile(join(folder, 'parts.png'), await parts());
+  await writeFile(join(folder, 'properties.png'), await properties());
+  console.log(`dialog.png, outcomes.png, parts.png and properties.png: ${folder}`);
+}
+
+/** @returns {Promise<Uint8Array>} a PNG of the states in which every part can be seen, with its name */
+async function parts() {
+  const pictures = [];
+  for (const name of ['confirming, complete', 'countdown', 'result: not-sent', 'line: not-sent']) {
+    const page = await studio.show({ name, size: { ...ROOM, width: 600 } });
+    pictures.push(await labelled(page));
+  }
+  const [form, ...others] = pictures;
+  return studio.compose(
+    `<style>body { margin: 0; background: #fff } td { padding: 8px; vertical-align: top }</style>
+    <table><tr><td>${form}</td><td>${others.join('<br>')}</td></tr></table>`,
+    { width: 1400, height: 400, deviceScaleFactor: 2 },
+  );
+}
+
+/** @returns {Promise<Uint8Array>} a PNG of the same dialog in each look */
+async function properties() {
+  /** @type {string[]} */
+  const cells = [];
+  for (const [property, value] of Object.entries(LOOKS)) {
+    const picture = Buffer.from(
+      await dialogOf('result: refused', { [property]: String(value) }),
+    ).toString('base64');
+    const title = typeof value === 'string' ? `${property}: ${value}` : property;
+    cells.push(
+      `<td><code>${title}</code><img width="400" src="data:image/png;base64,${picture}"></td>`,
+    );
+  }
+  const rows = [0, 2, 4, 6].map((start) => `<tr>${cells.slice(start, start + 2).join('')}</tr>`);
+  return studio.compose(
+    `<style>body { margin: 0; background: #fff } td { padding: 8px; vertical-align: top }
+    code { display: block; margin-bottom: 4px; font: 15px monospace } img { display: block }</style>
+    <table>${rows.join('')}</table>`,
+    { width: 880, height: 400, deviceScaleFactor: 1.5 },
+  );
 }
 
 /**
  * @param {string} name of a scene
+ * @param {Record<string, string>} [look] custom properties
  * @returns {Promise<Uint8Array>} a PNG of the dialog and a little of what is around it
  */
-async function dialogOf(name) {
+async function dialogOf(name, look = {}) {
   const page = await studio.show({ name, size: ROOM });
+  await page.evaluate((properties) => {
+    const { style } = document.documentElement;
+    for (const [property, value] of Object.entries(properties)) style.setProperty(property, value);
+  }, look);
   const dialog = /** @type {import('puppeteer-core').ElementHandle} */ (
     await page.$('customer-delete >>> dialog')
   );
