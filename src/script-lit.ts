@@ -46,7 +46,7 @@ function copied(strings: TemplateStringsArray): [DocumentFragment, Part[]] {
     if (!strings.raw) throw TypeError();
     const text = strings.join('');
     template = document.createElement('template');
-    template.innerHTML = policy ? policy.createHTML(text) : text;
+    template.innerHTML = policy?.createHTML(text) ?? text;
     templates.set(strings, template);
   }
   const fragment = document.importNode(template.content, true);

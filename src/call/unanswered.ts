@@ -161,7 +161,7 @@ export function lookForLost(tell: () => void): void {
  */
 export function lookAgain(): void {
   awaitedElsewhere.clear();
-  const found = read();
+  const found = read().filter(({ id }) => !awaited.has(id));
   if (!found.length && !hasLost()) return tune();
   tune(true);
   for (const { id } of found) say('who', id);

@@ -41,7 +41,11 @@ export class DeleteDialog {
     this.#host = host;
     this.#given = given;
     host.addEventListener('keydown', ignoreHeldKey, true);
-    this.#flow = new DeleteFlow(host, () => this.#whatNow(), given.stateChanged);
+    const whatNow = (): string => {
+      const { endpoint, accountId } = given.settings();
+      return JSON.stringify([host.code, endpoint, accountId]);
+    };
+    this.#flow = new DeleteFlow(host, whatNow, given.stateChanged);
   }
 
   get state(): State {
@@ -198,23 +202,21 @@ export class DeleteDialog {
   }
 
   readonly #actions: Omit<Ui, 'texts' | 'isDisabled'> = {
-    again: () => this.#again(),
+    // From the retry button: the same customer, also where the code came with `open()` or by hand.
+    again: () => {
+      const { state } = this;
+      if (!('outcome' in state)) return;
+      const { codeGiven, customerName } = state.subject;
+      const { code, userId } = state.outcome;
+      this.open(codeGiven ? { code, customerName } : {}, true);
+      this.#draft = { ...emptyDraft, code, userId };
+    },
     look: () => void this.#flow.prepare(),
     close: () => this.close(),
     stop: () => this.#flow.stop(en.cancelled, true),
     input: () => this.#readForm(),
     confirm: () => this.#confirm(true),
   };
-
-  /** From the retry button: the same customer, also where the code came with `open()` or by hand. */
-  #again(): void {
-    const { state } = this;
-    if (!('outcome' in state)) return;
-    const { codeGiven, customerName } = state.subject;
-    const { code, userId } = state.outcome;
-    this.open(codeGiven ? { code, customerName } : {}, true);
-    this.#draft = { ...emptyDraft, code, userId };
-  }
 
   #confirm(isComplaining: boolean): void {
     const { state } = this;
@@ -244,12 +246,6 @@ export class DeleteDialog {
   #knownPassword(subject: Subject): string {
     const userId = draftUser(subject, this.#draft);
     return this.#given.password() || recall({ ...subject.settings, ...subject, userId });
-  }
-
-  /** What the page now says is to be deleted, in a form that can be compared. */
-  #whatNow(): string {
-    const { endpoint, accountId } = this.#given.settings();
-    return JSON.stringify([this.#host.code, endpoint, accountId]);
   }
 
   #field(name: FieldName): HTMLInputElement | null {
