@@ -59,7 +59,9 @@ function apiPlugin() {
 function scriptRendererPlugin() {
   return {
     name: 'script-renderer',
-    resolveImport: ({ source }) => (source === 'lit/html.js' ? '/src/script-lit.ts' : undefined),
+    // A test that holds the two against each other has both.
+    resolveImport: ({ source, context: { path } }) =>
+      source === 'lit/html.js' && path.startsWith('/src/') ? '/src/script-lit.ts' : undefined,
     transform({ path, body }) {
       if (!TEMPLATES.test(path) || typeof body !== 'string') return undefined;
       return { body: marked(body, parseAst(body)).toString() };
