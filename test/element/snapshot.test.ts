@@ -222,7 +222,7 @@ describe('customer-delete: what was on the screen', () => {
     it('leaves nothing in the page where the form is cancelled', async () => {
       const element = await newWidget(api);
       await openForm(element);
-      expect(frames()).to.be.greaterThan(framesBefore);
+      await until(() => frames() > framesBefore, 'the frames come');
       element.close();
       await until(() => frames() === framesBefore, 'the frames go');
     });
