@@ -100,7 +100,7 @@ function child(start: Node, end: Node | null): Part {
   return (value) => {
     const { strings, values = [] } = (value ?? {}) as Partial<TemplateResult>;
     const list = Array.isArray(value) ? value : null;
-    const shown = list || strings || value === nothing ? '' : `${value ?? ''}`;
+    const shown = list || strings || value === nothing ? '' : String(value ?? '');
     const before = kind;
     kind = list ? 'list' : (strings ?? (shown && 'text'));
     const isOther = kind !== before;

@@ -32,11 +32,19 @@ export function judgeLists(lists, requests) {
 
   /** @param {Request} request */
   function complaint({ endpoint, code, accountId, userId, receivedAt }) {
-    const list = lists
-      .filter((one) => one.endpoint === endpoint && one.stoppedBy === undefined)
+    const same = lists.filter((one) => one.endpoint === endpoint);
+    const list = same
+      .filter(({ stoppedBy }) => stoppedBy === undefined)
       .filter(({ confirmedAt, countdown }) => confirmedAt + countdown - SLACK <= receivedAt)
       .at(-1);
-    if (!list) return 'is of no list that was confirmed, or too early';
+    if (!list) {
+      const seen = same.map(
+        ({ id, confirmedAt, countdown, stoppedBy }) =>
+          `; list ${id} was confirmed at ${confirmedAt} with ${countdown} ms, ` +
+          `stopped by ${stoppedBy ?? 'nothing'}`,
+      );
+      return `is of no list that was confirmed, or too early${seen.join('')}`;
+    }
     if (list.accountId !== accountId || list.userId !== userId) {
       return `is of ${accountId} and ${userId}, but list ${list.id} was confirmed for others`;
     }
