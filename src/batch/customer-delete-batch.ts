@@ -413,9 +413,9 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     // The page's own hotkeys are not meant by what is typed here.
     event.stopPropagation();
     ignoreHeldKey(event);
-    if (type !== 'keydown' || isComposing || repeat) return;
+    if (type !== 'keydown' || isComposing) return;
     if (key === 'Escape' && this.state === 'countdown') this.stop();
-    if (key === 'Enter' && path[0] instanceof HTMLInputElement) {
+    if (key === 'Enter' && !repeat && path[0] instanceof HTMLInputElement) {
       event.preventDefault();
       this.#confirm(false);
     }

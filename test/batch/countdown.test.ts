@@ -85,6 +85,13 @@ describe('customer-delete-batch: the last moments before the first call', () => 
       await untilBatch(element, 'confirming');
     });
 
+    it('goes back by an Escape that is held, whatever it was pressed for', async () => {
+      const { element } = await countingDown();
+      const held = { key: 'Escape', repeat: true, bubbles: true, composed: true };
+      part(element, 'stop').dispatchEvent(new KeyboardEvent('keydown', held));
+      await untilBatch(element, 'confirming');
+    });
+
     it('is not stopped by the Enter that is still held', async () => {
       const element = await newBatch(api, '123', { countdown: null });
       clock = stopClocks(...TIMERS);

@@ -119,6 +119,14 @@ describe('the witness of the monkey’s lists', () => {
     }
   });
 
+  it('takes nothing back of the list before, by what stops a dry run of another', async () => {
+    await confirm(form(2), '2');
+    await confirm(`<p>Dry run: nothing is deleted</p>${form(2)}`, '2');
+    await click(partIn(root, 'stop')!);
+    expect(witness.confirmations).to.have.length(1);
+    expect(witness.confirmations[0]!.stoppedBy).to.equal(undefined);
+  });
+
   it('sees Stop on its way, who was under way, and Go on', async () => {
     await confirm(form(2), '2', running('a'));
     await click(partIn(root, 'stop')!);

@@ -77,7 +77,9 @@ export class BatchWitness {
 
   #takeBack(batch: Element, what: string): void {
     const confirmation = this.#open.get(batch);
-    if (confirmation) confirmation.stoppedBy = what;
+    if (!confirmation) return;
+    this.#note(`  list ${confirmation.id} is taken back by ${what}`);
+    confirmation.stoppedBy = what;
     this.#open.delete(batch);
   }
 
@@ -121,7 +123,10 @@ export class BatchWitness {
     const screen = readBatch(batch);
     const codes = this.#lists.get(batch) ?? [];
     this.#note(`  an attempt: ${JSON.stringify([screen, codes])}`);
-    if (screen.shows !== 'form' || !screen.isConfirmed || screen.count !== codes.length) return;
+    if (screen.shows !== 'form') return;
+    // The list before is over; what stops this one, a dry run even, is nothing to it.
+    this.#open.delete(batch);
+    if (!screen.isConfirmed || screen.count !== codes.length) return;
     const { accountId, userId } = screen;
     const confirmation: ListConfirmation = {
       id: this.confirmations.length,
