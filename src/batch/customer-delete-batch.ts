@@ -112,8 +112,9 @@ export class CustomerDeleteBatch extends ConfigurableElement {
 
   #state: BatchState = { name: 'listing' };
   #codes: Codes = '';
-  /** Counts the lists that the page has given. */
+  /** Counts the lists that the page has given, and which was the last that it was asked about. */
   #lists = 0;
+  #lastAsked = 0;
   /** What the page said when the list was read. */
   #asked = '';
   /** What the operator may change again. */
@@ -217,6 +218,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     const asked = JSON.stringify([about, this.#lists]);
     if ('run' in state || (asked === this.#asked && !(notice && this.disabled))) return;
     this.#asked = asked;
+    this.#lastAsked = this.#lists;
     this.#stopCountdown?.();
     this.#saved = savedReport(settings);
     if (this.#codes.length && !this.setupProblem()) void this.#read(this.#codes, notice);
@@ -372,7 +374,8 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     close: () => {
       const state = this.#state;
       if ('run' in state) this.#text = state.run.rest().join('\n');
-      this.#codes = '';
+      // Not one that the page has given meanwhile.
+      if (this.#lists === this.#lastAsked) this.#codes = '';
       this.#become({ name: 'listing' });
     },
     look: () => void this.#look(),

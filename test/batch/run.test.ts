@@ -168,6 +168,18 @@ describe('customer-delete-batch: the run', () => {
     });
   });
 
+  it('asks about a list that the page has given meanwhile, once it is closed', async () => {
+    const element = await newBatch(api, await newCustomers(api, 2));
+    await runBatch(element);
+    element.codes = 'next';
+    await element.updateComplete;
+    expect(element.state).to.equal('done');
+    await click(part(element, 'close'));
+    await untilBatch(element, 'confirming');
+    expect(element.codes).to.equal('next');
+    expect(saidBy(element)).to.include('Customers to delete: 1');
+  });
+
   describe('stops by itself', () => {
     it('at the first whose outcome is not known, and goes on', async () => {
       const codes = await newCustomers(api, 3);
