@@ -29,7 +29,8 @@ async function heap(session) {
 async function fill(world, widget) {
   const page = await world.open(`${widget.shared}<div id="place"></div>`, '');
   const session = await page.createCDPSession();
-  await page.evaluate(`${widget.script};${widget.setUp(world.endpoint)}`);
+  // On a line of its own: a script may end with a comment that names its source map.
+  await page.evaluate(`${widget.script}\n${widget.setUp(world.endpoint)}`);
   const cells = Array.from({ length: ELEMENTS }, (_, i) => `<tr><td>${widget.cell(i)}</td></tr>`);
   const before = await heap(session);
   const time = await page.evaluate(
