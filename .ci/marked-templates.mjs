@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import MagicString from 'magic-string';
+import { mark } from './mark.mjs';
 
 /**
  * What is used here of a node of a syntax tree, as ESTree has it.
@@ -16,7 +17,7 @@ import MagicString from 'magic-string';
 /** The modules that hold templates. */
 export const TEMPLATES = /src\/(element|batch)\/.*\.ts$/;
 
-export const RENDERER = fileURLToPath(new URL('../src/script-lit.ts', import.meta.url));
+const RENDERER = fileURLToPath(new URL('../src/script-lit.ts', import.meta.url));
 
 /**
  * @param {Node} node
@@ -34,23 +35,20 @@ function* templatesIn(node) {
 }
 
 /**
- * Marks each place of a value, so that the texts of a template put together are its HTML: `class=` becomes
- * the attribute `$class`, `@click=` becomes `@click`, and a child the comment `<?>`.
+ * Marks each place of a value.
  *
  * @param {string} code JavaScript
  * @param {unknown} tree its syntax tree, as ESTree has it
  * @returns {MagicString}
- * @throws {Error} where only a part of an attribute is a value, or its name would not survive in HTML
+ * @throws {Error} where `mark` does
  */
 export function marked(code, tree) {
   const script = new MagicString(code);
   for (const { quasi } of templatesIn(/** @type {Node} */ (tree))) {
     for (const { start, end } of quasi.quasis.slice(0, -1)) {
-      const text = code.slice(start, end);
-      const [, name, value] = /\s([^\s"'<>=]+)=([^\s>]*)$/.exec(text) ?? [];
-      if (!name) script.appendLeft(end, '<?>');
-      else if (value || /[A-Z]/.test(name)) throw new Error(`No place for a value after ${text}`);
-      else script.update(end - name.length - 1, end, /^[.?@]/.test(name) ? name : `$${name}`);
+      const text = mark(code.slice(start, end));
+      if (start === end) script.appendLeft(end, text);
+      else script.update(start, end, text);
     }
   }
   return script;

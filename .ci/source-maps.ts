@@ -37,18 +37,6 @@ export function replaced(
   return { code: text.toString(), map: chained(changes(text), map) };
 }
 
-/** A script as it is. */
-export function unchanged(code: string, source: string): Mapped {
-  const map = new MagicString(code).generateMap({ hires: true, source, includeContent: true });
-  return { code, map: JSON.parse(map.toString()) };
-}
-
-/** Has something else stand between two places of a script. */
-export function cut({ code, map }: Mapped, start: number, end: number, instead: string): Mapped {
-  const text = new MagicString(code).update(start, end, instead);
-  return { code: text.toString(), map: chained(changes(text), map) };
-}
-
 /** One script after the other; texts without a map are nobody's. */
 export function joined(parts: readonly (Mapped | string)[]): Mapped {
   let code = '';

@@ -1,25 +1,18 @@
 /**
  * `lit/html.js` in the classic scripts: as much of Lit's renderer as the widget's templates ask for, in a
- * third of its bytes. The build marks the places of values (`.ci/marked-templates.ts`); a value is the
+ * third of its bytes. The build marks the places of values (`.ci/marked-templates.mjs`); a value is the
  * whole of an attribute, property or listener, or a child: a text, a template, an array of them, or
  * nothing. Modules import Lit itself.
  *
  * After lit-html, Copyright 2017 Google LLC, BSD-3-Clause.
  */
 import type { TemplateResult } from 'lit/html.js';
+import type { Factory } from './transport/trusted-types.js';
 
 declare const __LIT_VERSION__: string;
 
 /** Takes the values of a place, one after the other, and shows the last. */
 type Part = (value: unknown) => void;
-
-/** What is needed of the Trusted Types API, which TypeScript does not know. */
-interface Factory {
-  createPolicy(name: string, rules: Policy): Policy;
-}
-interface Policy {
-  createHTML(text: string): string;
-}
 
 const COMMENT = 8;
 const ELEMENTS_AND_COMMENTS = 129;

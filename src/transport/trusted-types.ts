@@ -3,8 +3,8 @@ interface Policy {
   createHTML(text: string): string;
   createScriptURL(text: string): string;
 }
-interface Factory {
-  createPolicy(name: string, rules: Policy): Policy;
+export interface Factory {
+  createPolicy<Rules extends Partial<Policy>>(name: string, rules: Rules): Rules;
 }
 
 const asItIs: Policy = { createHTML: (text) => text, createScriptURL: (text) => text };

@@ -1,19 +1,15 @@
 /** What renders templates in the classic scripts, held against Lit. */
 import { expect } from '@open-wc/testing';
 import * as lit from 'lit/html.js';
+import { mark } from '../../.ci/mark.mjs';
 import * as script from '../../src/script-lit.js';
 import { createRandom } from '../support/random.js';
 
 type Library = Pick<typeof lit, 'html' | 'nothing' | 'noChange'>;
 
-/** What the build does to a template; see `.ci/marked-templates.mjs`. */
+/** What the build does to a template. */
 function marked(strings: TemplateStringsArray): TemplateStringsArray {
-  const texts = strings.map((text, index) => {
-    const [, name] = /\s([^\s"'<>=]+)=$/.exec(text) ?? [];
-    if (index === strings.length - 1) return text;
-    if (!name) return `${text}<?>`;
-    return text.slice(0, -name.length - 1) + (/^[.?@]/.test(name) ? name : `$${name}`);
-  });
+  const texts = [...strings.slice(0, -1).map(mark), strings.at(-1)!];
   return Object.assign(texts, { raw: texts });
 }
 
@@ -87,6 +83,14 @@ describe('the renderer of the classic scripts', () => {
     return [one(), one()];
   };
 
+  /** The same, drawn anew. */
+  function renderByBoth(byLit: ShadowRoot, byScript: ShadowRoot): void {
+    const [forLit, forScript] = models();
+    const click = (): void => {};
+    lit.render(view(lit, forLit, click), byLit as unknown as HTMLElement);
+    script.render(view(library, forScript, click), byScript);
+  }
+
   /** What can be seen. */
   const seen = (root: ShadowRoot): string => root.innerHTML.replace(/<!--.*?-->/g, '');
 
@@ -94,15 +98,7 @@ describe('the renderer of the classic scripts', () => {
     const [byLit, byScript] = hosts();
     let seenOnce = 0;
     for (let step = 0; step < 500; step += 1) {
-      const [forLit, forScript] = models();
-      lit.render(
-        view(lit, forLit, () => {}),
-        byLit as unknown as HTMLElement,
-      );
-      script.render(
-        view(library, forScript, () => {}),
-        byScript,
-      );
+      renderByBoth(byLit, byScript);
       expect(seen(byScript), `step ${step}`).to.equal(seen(byLit));
       const states = [byLit, byScript].map((root) =>
         [...root.querySelectorAll('input')].map(({ checked, value }) => [checked, value]),
@@ -118,15 +114,7 @@ describe('the renderer of the classic scripts', () => {
     const kept = [byLit, byScript].map(() => new Set<Node>());
     let changes = 0;
     for (let step = 0; step < 200; step += 1) {
-      const [forLit, forScript] = models();
-      lit.render(
-        view(lit, forLit, () => {}),
-        byLit as unknown as HTMLElement,
-      );
-      script.render(
-        view(library, forScript, () => {}),
-        byScript,
-      );
+      renderByBoth(byLit, byScript);
       const counts = [byLit, byScript].map((root, index) => {
         const now = [...root.querySelectorAll('*')];
         const before = kept[index]!;

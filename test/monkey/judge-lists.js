@@ -37,17 +37,13 @@ export function judgeLists(lists, requests) {
       .filter(({ stoppedBy }) => stoppedBy === undefined)
       .filter(({ confirmedAt, countdown }) => confirmedAt + countdown - SLACK <= receivedAt)
       .at(-1);
-    const seen = same.map(
-      ({ id, confirmedAt, countdown, stoppedBy }) =>
-        `; list ${id} was confirmed at ${confirmedAt} with ${countdown} ms, ` +
-        `stopped by ${stoppedBy ?? 'nothing'}`,
-    );
-    if (!list) return `is of no list that was confirmed, or too early${seen.join('')}`;
+    if (!list) return `is of no list that was confirmed, or too early${same.map(told).join('')}`;
     if (list.accountId !== accountId || list.userId !== userId) {
       return `is of ${accountId} and ${userId}, but list ${list.id} was confirmed for others`;
     }
     const place = list.codes.indexOf(code);
-    if (place < 0) return `is not on list ${list.id}: ${list.codes.join(', ')}${seen.join('')}`;
+    if (place < 0)
+      return `is not on list ${list.id}: ${list.codes.join(', ')}${same.map(told).join('')}`;
     if (place <= (reached.get(list) ?? -1))
       return `comes out of turn, or twice, of list ${list.id}`;
     reached.set(list, place);
@@ -62,6 +58,11 @@ export function judgeLists(lists, requests) {
     return null;
   }
 }
+
+/** @param {ListConfirmation} list */
+const told = ({ id, confirmedAt, countdown, stoppedBy }) =>
+  `; list ${id} was confirmed at ${confirmedAt} with ${countdown} ms, ` +
+  `stopped by ${stoppedBy ?? 'nothing'}`;
 
 /** @param {Request} request */
 const name = ({ code, endpoint, receivedAt }) =>

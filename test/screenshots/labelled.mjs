@@ -36,30 +36,26 @@ export async function labelled(page) {
     .filter(({ name, width: wide }) => wide > 0 && !seen.has(name) && seen.add(name))
     .sort((one, other) => one.top - other.top || other.left - one.left);
   let last = -Infinity;
-  const marks = shown.map(({ name, left, top, width: wide, height: high }) => {
-    const at = Math.max(last + LINE, top - y + Math.min(high / 2, LINE / 2));
-    last = at;
-    const edge = left - x + wide;
+  let frames = '';
+  let names = '';
+  for (const { name, left, top, width: wide, height: high } of shown) {
     const middle = top - y + Math.min(high / 2, LINE / 2);
+    last = Math.max(last + LINE, middle);
+    const edge = left - x + wide;
     // Below what stands to the right of it.
     const isHidden = shown.some(
       (other) => other.left >= left + wide && Math.abs(other.top - top) < high / 2,
     );
     const below = top - y + high + 7;
-    const leader = isHidden
-      ? `M${left - x + wide / 2} ${below - 7}V${below}`
-      : `M${edge} ${middle}`;
-    return `<rect x="${left - x}" y="${top - y}" width="${wide}" height="${high}"/>
-      <path d="${leader}H${Math.max(edge, width - MARGIN)}L${width + GAP - 6} ${at}"/>
-      <text x="${width + GAP}" y="${at + 5}">${name}</text>`;
-  });
+    const leader = isHidden ? `M${edge - wide / 2} ${below - 7}V${below}` : `M${edge} ${middle}`;
+    frames += `<rect x="${left - x}" y="${top - y}" width="${wide}" height="${high}"/>
+      <path d="${leader}H${Math.max(edge, width - MARGIN)}L${width + GAP - 6} ${last}"/>`;
+    names += `<text x="${width + GAP}" y="${last + 5}">${name}</text>`;
+  }
   const tall = Math.max(height, last + LINE);
   return `<svg width="${width + GAP + NAMES_WIDTH}" height="${tall}" font-family="monospace" font-size="15">
     <image width="${width}" height="${height}" href="data:image/png;base64,${picture}"/>
-    <g fill="none" stroke="#1565c0" stroke-width="1.5">${marks.join('').replace(/<text.*?<\/text>/g, '')}</g>
-    <g fill="#0d47a1">${marks
-      .join('')
-      .match(/<text.*?<\/text>/g)
-      ?.join('')}</g>
+    <g fill="none" stroke="#1565c0" stroke-width="1.5">${frames}</g>
+    <g fill="#0d47a1">${names}</g>
   </svg>`;
 }

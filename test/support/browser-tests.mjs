@@ -1,16 +1,12 @@
 // Runs the tests that need a browser, in web-test-runner with the project's configuration.
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { listReporter } from './list-reporter.mjs';
-import { addCounts, countFailure, noCounts } from './counts.mjs';
+import { addCounts, countFailure, nameOfFile, noCounts } from './counts.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 /** @typedef {import('@web/test-runner-core').TestSession} TestSession */
 /** @typedef {import('@web/test-runner-core').TestSuiteResult} TestSuiteResult */
 /** @typedef {import('@web/test-runner-core').TestRunner} TestRunner */
-
-const rootDir = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * @param {TestSuiteResult} suite
@@ -32,7 +28,7 @@ function countSuite(suite, path, counts) {
  */
 function countSession({ testFile, testResults, errors, passed }) {
   const counts = noCounts();
-  const file = relative(rootDir, testFile);
+  const file = nameOfFile(testFile);
   if (testResults) countSuite(testResults, file, counts);
   // Errors outside a test: of a hook, of the file itself, of the browser.
   for (const { message } of errors) countFailure(counts, `${file}: ${message}`);

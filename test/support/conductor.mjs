@@ -17,6 +17,7 @@ import { countFailure, noCounts } from './counts.mjs';
  * @property {string} path where the page is
  * @property {(context: import('koa').Context) => string} page its HTML; may set headers
  * @property {number} timeout of the whole, in ms
+ * @property {() => boolean} hasTold whether there is something to judge
  */
 
 /** The `--browser` of a command line. */
@@ -44,9 +45,10 @@ export function wholeNumbers(values, ...names) {
 
 /**
  * @param {Concert} concert
- * @returns {Promise<Counts>} of the runner: whether the conductor came to its end
+ * @returns {Promise<Counts>} no successes yet; a failure where the conductor did not come to its end, or
+ *   told nothing
  */
-export async function conduct({ conductor, browser, commands, path, page, timeout }) {
+export async function conduct({ conductor, browser, commands, path, page, timeout, hasTold }) {
   process.env['CUSTOMER_DELETE_BROWSER'] = browser;
   // The one that runBrowserTests takes as well.
   const { default: config } = await import('../../web-test-runner.config.mjs');
@@ -59,7 +61,11 @@ export async function conduct({ conductor, browser, commands, path, page, timeou
     context.body = page(context);
   });
   config.testsFinishTimeout = timeout;
-  return runBrowserTests([fileURLToPath(conductor)], browser);
+  const counts = await runBrowserTests([fileURLToPath(conductor)], browser);
+  // Only what it tells of is judged.
+  counts.passed = 0;
+  if (!hasTold() && counts.failed === 0) countFailure(counts, 'nothing was told');
+  return counts;
 }
 
 /**

@@ -1,4 +1,8 @@
 // What came of a run of tests.
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const rootDir = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * `failures` names what failed.
@@ -17,6 +21,12 @@ export function countFailure(counts, what) {
   counts.failed += 1;
   counts.failures.push(what.trim().split('\n', 1)[0] ?? '');
 }
+
+/**
+ * @param {string} file an absolute path
+ * @returns {string} the path within the project
+ */
+export const nameOfFile = (file) => relative(rootDir, file);
 
 /**
  * @param {Counts} total is changed

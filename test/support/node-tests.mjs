@@ -1,11 +1,7 @@
 // Runs the tests that need no browser, in node's own test runner.
-import { relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { fileURLToPath } from 'node:url';
-import { countFailure, noCounts } from './counts.mjs';
-
-const rootDir = fileURLToPath(new URL('../..', import.meta.url));
+import { countFailure, nameOfFile, noCounts } from './counts.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
@@ -33,11 +29,11 @@ function createCounter(counts) {
     } else if (outcome === 'fail') {
       // Then the children have been counted already. Any other failure is the parent's own.
       if (details.error?.failureType !== 'subtestsFailed') {
-        countFailure(counts, `${relative(rootDir, file ?? '')}: ${name}`);
+        countFailure(counts, `${nameOfFile(file ?? '')}: ${name}`);
       }
     } else if (isFile) {
       console.error(`✖ ${file} holds no test`);
-      countFailure(counts, `${relative(rootDir, file)} holds no test`);
+      countFailure(counts, `${nameOfFile(file)} holds no test`);
     } else if (!isSuite && !hasChildren) {
       counts.passed += 1;
     }
