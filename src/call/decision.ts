@@ -1,6 +1,7 @@
 import type { Report } from '../transport/transport.js';
 import type { UnknownReason } from './outcome.js';
 import { agree, malformed, readReply, type Verdict } from './reply.js';
+import type { DeleteRequest } from './request.js';
 
 /** What is known of a call, once something is. */
 export type Finding =
@@ -27,10 +28,10 @@ export interface Decision {
 /**
  * The one place that decides what the reports on a call mean.
  *
- * @param code the code that was asked to be deleted
+ * @param request what was asked for
  * @param decide called with each finding: once, and once more if an open one is cleared up
  */
-export function decision(code: string, decide: (finding: Finding) => void): Decision {
+export function decision(request: DeleteRequest, decide: (finding: Finding) => void): Decision {
   let verdict: Verdict | undefined;
   let ended: 'load' | 'error' | 'gone' | undefined;
   /** Policies that this call's URL has violated. */
@@ -58,7 +59,7 @@ export function decision(code: string, decide: (finding: Finding) => void): Deci
         return;
       }
       if (report.type === 'answer') {
-        const said = readReply(report.payload, code);
+        const said = readReply(report.payload, request);
         // In a failed request an error of the API is believed, and nothing else.
         const isBelieved = !report.isFailure || said.status === 'refused';
         const next: Verdict = isBelieved ? said : { status: 'unknown', reason: 'network' };

@@ -15,7 +15,7 @@ import { createTransport, lookAhead, type CallOptions } from './prepare.js';
 import {
   callForm,
   callUrl,
-  cleanText,
+  readRequest,
   requestProblem,
   resolveEndpoint,
   withoutQuery,
@@ -66,7 +66,7 @@ export const deleteCustomer = (
   attempt(request, options).catch(() => attempt());
 
 async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promise<DeleteOutcome> {
-  const asked = cleaned(request);
+  const asked = readRequest(request);
   const notSent = (reason: NotSentReason, message: string): DeleteOutcome => ({
     status: 'not-sent',
     ...callFacts(asked, null),
@@ -159,10 +159,7 @@ function send(
       } else {
         noteAnswer(endpoint.origin);
         const late = clearUp && { late: true as const };
-        const told = 'message' in finding && {
-          message: withoutSecret(finding.message, request.userPassword),
-        };
-        (clearUp ?? settle)({ ...callFacts(request, sentAt), ...finding, ...told, ...late });
+        (clearUp ?? settle)({ ...callFacts(request, sentAt), ...finding, ...late });
       }
       clearUp?.(null);
       clearTimeout(timer);
@@ -171,7 +168,7 @@ function send(
       note(finding.status);
     };
 
-    const decided = decision(request.code, decide);
+    const decided = decision(request, decide);
     const isPost = request.method === 'post';
     const url = isPost ? endpoint.href : callUrl(request, endpoint, callback);
     transport.send(url, callback, decided.report, callForm(request));
@@ -188,24 +185,5 @@ function send(
   });
 }
 
-/** An API may repeat what it was sent; no message holds a password, as it is or as it was in the URL. */
-const withoutSecret = (message: string, secret?: string): string =>
-  secret ? message.replaceAll(secret, '…').replaceAll(encodeURIComponent(secret), '…') : message;
-
 /** Whether a number of ms is at least so many; longer timers than 2^31 ms fire at once. */
 export const isTime = (value: number, least: number): boolean => value >= least && value < 2 ** 31;
-
-/** Whatever a script passed, as strings that can stand in an outcome; the password stays as it is. */
-function cleaned(request?: DeleteRequest): DeleteRequest {
-  const { endpoint, accountId, userId, userPassword, code, method, auth } =
-    request ?? ({} as Partial<DeleteRequest>);
-  return {
-    endpoint: cleanText(endpoint),
-    accountId: cleanText(accountId),
-    userId: cleanText(userId),
-    userPassword: typeof userPassword === 'string' ? userPassword : '',
-    code: cleanText(code),
-    method: cleanText(method ?? 'jsonp').toLowerCase(),
-    auth: cleanText(auth ?? 'password').toLowerCase(),
-  };
-}

@@ -2,7 +2,7 @@ import type { Transport } from '../transport/transport.js';
 import { deleteCustomer, type DeleteOptions } from './delete-customer.js';
 import type { DeleteOutcome, NotSent } from './outcome.js';
 import { createTransport } from './prepare.js';
-import { resolveEndpoint, type DeleteRequest } from './request.js';
+import { readRequest, resolveEndpoint, type DeleteRequest } from './request.js';
 import { joinLine, leaveLine } from './turn.js';
 
 /** Why a loop has stopped by itself. Contract section 7. */
@@ -93,15 +93,15 @@ export async function* deleteCustomers(
       if (hasSlept || signal?.aborted) return;
       let outcome: DeleteOutcome | undefined;
       if (!isWanted || isWanted(request)) {
-        const { endpoint, method, auth } = request ?? {};
+        const asked = readRequest(request);
+        const { endpoint, method, auth } = asked;
         const url = resolveEndpoint(endpoint, document.baseURI, auth) as URL;
         const now = `${method} ${url.origin}`;
         const isSame = now === last;
         if (!isSame) spare?.dispose();
         const transport = isSame ? spare : undefined;
-        last = now;
         spare = undefined;
-        outcome = await deleteCustomer(request, {
+        outcome = await deleteCustomer(asked, {
           ...how,
           // Once a loop.
           probe: isSame ? 'off' : how.probe,
@@ -111,6 +111,8 @@ export async function* deleteCustomers(
             how.onSent?.();
           },
         });
+        // What was not sent may not have looked, either.
+        last = outcome.status === 'not-sent' ? undefined : now;
         // It may not have been used; only after an unknown outcome it may still be needed.
         if (outcome.status !== 'unknown' || !transport?.isUsable()) transport?.dispose();
       }

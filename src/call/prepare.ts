@@ -5,6 +5,7 @@ import { hasAnswered, probe, type Obstacle } from '../transport/probe.js';
 import { scriptTag } from '../transport/script-tag.js';
 import type { Transport } from '../transport/transport.js';
 import type { DeleteRequest } from './request.js';
+import { lookAgain } from './unanswered.js';
 
 /** How a call is made. */
 export interface CallOptions {
@@ -29,7 +30,8 @@ export const createTransport = (
 /**
  * Looks whether a call would leave the browser and reach a server; warms the connection, too.
  *
- * @param isAfresh whether to ask the server even if it has answered within the last minute
+ * @param isAfresh whether an operator is about to act: then the server is asked even if it has answered
+ *   within the last minute, and what was never answered is looked for once more
  * @returns what would stand in the way, or null; never rejects
  */
 export async function lookAhead(
@@ -38,6 +40,7 @@ export async function lookAhead(
   options: Way,
   isAfresh = false,
 ): Promise<Obstacle | null> {
+  if (isAfresh) lookAgain();
   const isKnown = options.probe === 'off' || (!isAfresh && hasAnswered(endpoint.origin));
   const found = isKnown
     ? null

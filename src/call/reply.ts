@@ -1,4 +1,5 @@
 import { en } from '../messages/en.js';
+import type { DeleteRequest } from './request.js';
 
 /** What one answer of the API says about the customer that was to be deleted. */
 export type Verdict =
@@ -16,9 +17,12 @@ const LONGEST_MESSAGE = 500;
  * throws: what it can't make sense of is `malformed`.
  *
  * @param payload what the callback was called with, of whatever type
- * @param code the code that was asked to be deleted
+ * @param request what was asked for; no message holds its password
  */
-export function readReply(payload: unknown, code: string): Verdict {
+export function readReply(
+  payload: unknown,
+  { code, userPassword }: Pick<DeleteRequest, 'code' | 'userPassword'>,
+): Verdict {
   try {
     const response = own(payload, 'response');
     const root = isRecord(response) ? response : payload;
@@ -46,7 +50,8 @@ export function readReply(payload: unknown, code: string): Verdict {
         : { status: 'deleted' };
     }
     if ((status === 'error' || (errors && !status)) && customerStatus !== 'deleted') {
-      const message = oneLine(errors || text(own(root, 'message')));
+      const said = errors || text(own(root, 'message'));
+      const message = oneLine(withoutSecret(said, userPassword));
       return { status: 'refused', message: message || en.noReason };
     }
     return malformed;
@@ -96,6 +101,17 @@ const text = (value: unknown): string =>
     : String(value || '');
 
 const errorsOf = (object: unknown): string => text([own(object, 'error'), own(object, 'errors')]);
+
+/** An API may repeat what it was sent: as it is, or each character of it as in a URL or a form. */
+const withoutSecret = (message: string, secret?: string): string =>
+  secret ? message.replace(new RegExp([...secret].map(spellings).join(''), 'gu'), '…') : message;
+
+const spellings = (character: string): string => {
+  const hex = character.codePointAt(0)!.toString(16);
+  const encoded = character < '\x80' ? `%${hex}` : encodeURIComponent(character);
+  const asForm = character === ' ' ? '|\\+' : '';
+  return `(\\u{${hex}}|${encoded.toUpperCase()}|${encoded.toLowerCase()}${asForm})`;
+};
 
 /** One line without control characters, cut at 500 characters. */
 const oneLine = (message: string): string =>

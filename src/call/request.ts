@@ -42,6 +42,28 @@ const CODE_DAMAGE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
 export const cleanText = (text: unknown): string => (typeof text === 'string' ? text.trim() : '');
 
 /**
+ * Whatever a script passed, as strings that can stand in an outcome; the password stays as it is. What
+ * throws counts as nothing given.
+ */
+export function readRequest(request?: DeleteRequest): DeleteRequest {
+  try {
+    const { endpoint, accountId, userId, userPassword, code, method, auth } =
+      request ?? ({} as Partial<DeleteRequest>);
+    return {
+      endpoint: cleanText(endpoint),
+      accountId: cleanText(accountId),
+      userId: cleanText(userId),
+      userPassword: typeof userPassword === 'string' ? userPassword : '',
+      code: cleanText(code),
+      method: cleanText(method ?? 'jsonp').toLowerCase(),
+      auth: cleanText(auth ?? 'password').toLowerCase(),
+    };
+  } catch {
+    return readRequest();
+  }
+}
+
+/**
  * The absolute URL of the endpoint, or the text that says what keeps it from being called.
  *
  * @param endpoint absolute, or relative to `base`
@@ -58,7 +80,8 @@ export function resolveEndpoint(endpoint: unknown, base: string, auth?: string):
   }
   const { protocol, hostname, username, password, search } = url;
   if (auth === 'server') {
-    if (url.origin !== self.origin) return 'unsupported';
+    // A page without an origin has no server, and shares its `null` with every file and `data:` URL.
+    if (url.origin !== self.origin || !/^http/.test(protocol)) return 'unsupported';
   } else if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname))) {
     return 'notHttps';
   }
@@ -138,7 +161,9 @@ const NO_FIELDS = callFields({} as DeleteRequest, '');
  * @param callback the name of the function that the answer calls
  */
 export function callUrl(request: DeleteRequest, endpoint: URL, callback: string): string {
-  let url = endpoint.href.replace(/[?&]*$/, '');
+  const { href, search } = endpoint;
+  // What ends a query with nothing after it.
+  let url = href.replace(search ? /&+$/ : /\?$/, '');
   for (const [name, value] of filledFields(request, callback)) {
     url += `${url.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
   }

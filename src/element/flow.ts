@@ -4,7 +4,6 @@ import { createTransport, lookAhead } from '../call/prepare.js';
 import type { Transport } from '../transport/transport.js';
 import type { DeleteRequest } from '../call/request.js';
 import { joinLine, leaveLine } from '../call/turn.js';
-import { lookAgain } from '../call/unanswered.js';
 import { en } from '../messages/en.js';
 import { startCountdown } from './countdown.js';
 import { forget, remember } from './credentials.js';
@@ -93,7 +92,6 @@ export class DeleteFlow {
   /** Opens the form. */
   open(subject: Subject, again: boolean): void {
     this.#opened = this.#whatNow();
-    lookAgain();
     this.happen({ type: 'open', subject, again });
   }
 

@@ -63,6 +63,8 @@ export async function probe(
   clearTimeout(timer);
   stop();
   if (found === 'load') noteAnswer(origin);
+  // What it answered before says nothing any more.
+  if (found === 'unreachable') answered.delete(origin);
   return found === 'blocked' || found === 'unreachable' ? found : null;
 }
 

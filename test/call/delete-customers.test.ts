@@ -135,6 +135,26 @@ describe('deleteCustomers', () => {
       expect(summary(outcomes)).to.deep.equal([' not-sent invalid']);
     }
     expect(await all([])).to.deep.equal([]);
+    const evil = {
+      get endpoint(): string {
+        throw new Error('no');
+      },
+    };
+    const outcomes = await all([evil, { method: Symbol('post') }] as unknown as DeleteRequest[]);
+    expect(summary(outcomes)).to.deep.equal([' not-sent invalid', ' not-sent invalid']);
+  });
+
+  it('takes the method in capitals, too', async () => {
+    const codes = await newCustomers(api, 2);
+    await api.allowOrigin();
+    const outcomes = await all(codes.map((code) => requestOf(code, { method: 'POST' })));
+    expect(summary(outcomes)).to.deep.equal(codes.map((code) => `${code} deleted`));
+  });
+
+  it('looks at the server where the first one was not sent', async () => {
+    const endpoint = api.endpoint.replace('127.0.0.1', '127.0.0.3');
+    const outcomes = await all([requestOf('', { endpoint }), requestOf('123', { endpoint })]);
+    expect(summary(outcomes)).to.deep.equal([' not-sent invalid', '123 not-sent unreachable']);
   });
 
   it('sends nothing before it is asked for the first outcome', async () => {

@@ -97,6 +97,19 @@ describe('a call by POST', () => {
     });
   });
 
+  it('with the server’s key, not where the page has no origin', () => {
+    const own = Object.getOwnPropertyDescriptor(window, 'origin')!;
+    // As in a file, or in a sandboxed frame.
+    Object.defineProperty(window, 'origin', { value: 'null', configurable: true });
+    try {
+      for (const endpoint of ['file:///api.json', 'data:application/json,{}', 'about:blank']) {
+        expect(resolveEndpoint(endpoint, 'file:///page.html', 'server')).to.equal('unsupported');
+      }
+    } finally {
+      Object.defineProperty(window, 'origin', own);
+    }
+  });
+
   it('with the server’s key, http will do on the page’s own origin, and nowhere else', () => {
     const base = location.href;
     expect(resolveEndpoint('api.php', base, 'server')).to.be.instanceOf(URL);

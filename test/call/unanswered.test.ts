@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { CustomerDelete } from '../../src/index.js';
 import { lookAgain, noteSent } from '../../src/call/unanswered.js';
 import { stopClocks, type Clock } from '../element/clock.js';
+import { newBatch } from '../support/batch.js';
 import {
   ACCOUNT,
   Api,
@@ -44,12 +45,13 @@ describe('what was never answered', () => {
     (JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as { id: string }[]).map(({ id }) => id);
 
   /** The page has been shown again as it was left, and an operator is about to act. */
-  const comeBack = (element: CustomerDelete): void => {
+  const comeBack = async (element: CustomerDelete): Promise<void> => {
     element.open();
+    await new Promise((resolve) => setTimeout(resolve));
     element.close();
   };
 
-  const hasNote = (element: CustomerDelete): boolean =>
+  const hasNote = (element: Element): boolean =>
     textOf(element.shadowRoot).includes('its answer was never seen');
 
   describe('is forgotten', () => {
@@ -84,17 +86,24 @@ describe('what was never answered', () => {
     it('once a dialog is opened there', async () => {
       const element = await newWidget(api);
       keep(entry('lost'));
-      comeBack(element);
+      await comeBack(element);
+      await until(() => hasNote(element), 'the note');
+    });
+
+    it('once a list is asked about there', async () => {
+      const element = await newBatch(api, []);
+      keep(entry('lost'));
+      element.codes = '123';
       await until(() => hasNote(element), 'the note');
     });
 
     it('no more where another page has cleared it up', async () => {
       const element = await newWidget(api);
       keep(entry('lost'));
-      comeBack(element);
+      await comeBack(element);
       await until(() => hasNote(element), 'the note');
       sessionStorage.removeItem(KEY);
-      comeBack(element);
+      await comeBack(element);
       await until(() => !hasNote(element), 'the note goes');
     });
   });
@@ -116,7 +125,7 @@ describe('what was never answered', () => {
       clock = stopClocks(500);
       const { heard, leave } = otherPage(true);
       keep(entry('elsewhere'));
-      comeBack(element);
+      await comeBack(element);
       await until(() => heard.length, 'the question');
       // The answer is on its way: messages come in their order.
       await roundTrip();
@@ -125,7 +134,7 @@ describe('what was never answered', () => {
       expect(hasNote(element)).to.equal(false);
       leave();
       const { heard: later } = otherPage(false);
-      comeBack(element);
+      await comeBack(element);
       await until(() => later.length, 'the question is asked again');
       expect(later).to.deep.equal(['who elsewhere']);
       clock.forward(500);

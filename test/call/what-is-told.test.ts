@@ -2,16 +2,20 @@ import { expect } from '@open-wc/testing';
 import { deleteCustomer } from '../../src/call/delete-customer.js';
 import { stopRule } from '../../src/call/delete-customers.js';
 import { callFacts, type DeleteOutcome } from '../../src/call/outcome.js';
+import { readReply } from '../../src/call/reply.js';
 import { framePolicy } from '../../src/transport/frame-document.js';
 import { newApi } from '../support/widget.js';
 
-/** Not the one of the stand-in: what a URL writes differently has to go, too. */
-const PASSWORD = 'not a key & more';
+/** Not the one of the stand-in: what a URL or a form writes differently has to go, too. */
+const PASSWORD = "not  a 'kéy' & more!";
 
 describe('what is told of a call', () => {
   for (const [how, repeated] of [
     ['as it is', PASSWORD],
     ['as it was in the URL', encodeURIComponent(PASSWORD)],
+    ['as the server saw it in the URL', encodeURIComponent(PASSWORD).replaceAll("'", '%27')],
+    ['as a form writes it', new URLSearchParams({ '': PASSWORD }).toString().slice(1)],
+    ['in small letters', encodeURIComponent(PASSWORD).toLowerCase()],
   ] as const) {
     it(`holds no password that the API repeats ${how}`, async () => {
       const api = newApi();
@@ -29,6 +33,15 @@ describe('what is told of a call', () => {
       expect(JSON.stringify(outcome)).not.to.include(repeated);
     });
   }
+
+  it('holds no part of a password at the end of a long message', async () => {
+    const message = `${'x'.repeat(495)} ${PASSWORD}`;
+    const { message: told } = readReply(
+      { status: 'error', error: message },
+      { code: '1', userPassword: PASSWORD },
+    ) as { message: string };
+    expect(told).to.equal(`${'x'.repeat(495)} …`);
+  });
 
   it('comes in runs: an unknown outcome ends one of refusals', () => {
     const facts = callFacts({ code: '1', accountId: 'a', userId: 'u' }, null);

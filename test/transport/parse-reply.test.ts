@@ -9,7 +9,7 @@ import type { Report } from '../../src/transport/transport.js';
 const CODE = '1234567890123456';
 
 /** A text as it would be understood as the answer to a call. */
-const understood = (text: string, code = CODE) => readReply(parseReply(text), code);
+const understood = (text: string, code = CODE) => readReply(parseReply(text), { code });
 
 const deleted = { status: 'deleted' };
 const malformed = { status: 'unknown', reason: 'malformed' };
@@ -201,7 +201,7 @@ describe('the bytes of a reply', () => {
   async function verdict(served: Served) {
     const [answer, end] = await reports(served);
     expect(end).to.deep.equal({ type: 'load' });
-    return answer?.type === 'answer' && readReply(answer.payload, CODE_WITH_LETTERS);
+    return answer?.type === 'answer' && readReply(answer.payload, { code: CODE_WITH_LETTERS });
   }
 
   const utf8 = (text: string) => new TextEncoder().encode(text);

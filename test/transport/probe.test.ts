@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { deleteCustomer, type DeleteOptions } from '../../src/call/delete-customer.js';
+import { createTransport, lookAhead } from '../../src/call/prepare.js';
 import { bodyOf } from '../hostile/program.js';
 import { frames, loadedResources, PASSWORD, pause, Space } from '../hostile/space.js';
 import type { Reply } from '../hostile/types.js';
@@ -132,6 +133,18 @@ describe('the probe', () => {
       const endpoint = `${space.origins.nobody}/api.php`;
       const outcome = await deleteCustomer({ ...space.request(), endpoint }, { probe: 'off' });
       expect(outcome).to.include({ status: 'unknown', reason: 'network' });
+    });
+  });
+
+  describe('is repeated', () => {
+    it('where a look for an operator has found nobody, though an answer is recent', async () => {
+      expect(await space.call()).to.have.property('status', 'deleted');
+      await space.reply({ probe: { cuts: true } });
+      const endpoint = new URL(space.endpoint);
+      const transport = createTransport(endpoint, {});
+      expect(await lookAhead(endpoint, transport, {}, true)).to.equal('unreachable');
+      transport.dispose();
+      expect(await space.call()).to.include({ status: 'not-sent', reason: 'unreachable' });
     });
   });
 
