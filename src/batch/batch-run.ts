@@ -13,6 +13,8 @@ export interface BatchSubject {
   readonly accountId: string;
   readonly userId: string;
   readonly settings: Settings;
+  /** Whether the password is the operator's, and may be remembered, rather than the page's. */
+  readonly isTyped: boolean;
 }
 
 /** How many outcomes there are of each kind. */
@@ -206,13 +208,13 @@ export class BatchRun {
   }
 
   #count(outcome: DeleteOutcome): void {
-    const { accountId, userId, settings } = this.subject;
+    const { accountId, userId, settings, isTyped } = this.subject;
     const login = { ...settings, accountId, userId };
     this.counts[outcome.status] += 1;
     if (outcome.status === 'deleted') {
       // A late one has not been told to it.
       this.#rule(outcome);
-      if (this.#password) remember(login, this.#password);
+      if (isTyped && this.#password) remember(login, this.#password);
     }
     if (outcome.status === 'refused') forget(login);
     emit(this.#host, 'settled', outcome);

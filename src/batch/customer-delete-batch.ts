@@ -28,8 +28,11 @@ import {
   type SavedReport,
 } from './saved-report.js';
 
-/** After how many customers the report so far is kept. */
-const KEEP_EVERY = 100;
+/** The report so far is kept, as a whole, after so many parts of the list. */
+const PARTS = 100;
+
+/** How long a list that runs may be shown as it was, in ms: to show each step would slow the steps. */
+const SHOWN_FOR = 100;
 
 /** A longer text is read without ever being shown, in characters: fields are slow with more. */
 const LONGEST_SHOWN = 200_000;
@@ -128,6 +131,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   /** Where the report of the last run is kept. */
   #key: string | undefined;
   #stopCountdown: (() => void) | undefined;
+  #showing: ReturnType<typeof setTimeout> | undefined;
 
   /** The list: a code a line, or an array of codes, or of `{code, customerName}`. */
   get codes(): Codes {
@@ -190,7 +194,9 @@ export class CustomerDeleteBatch extends ConfigurableElement {
       [
         notes,
         isBroken
-          ? isTold && notSetUp(problem, texts)
+          ? isTold
+            ? notSetUp(problem, texts)
+            : ''
           : panel(state, this.#form(), said, this.#saved, ui),
       ],
       root,
@@ -224,6 +230,11 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     if (this.#codes.length && !this.setupProblem()) void this.#read(this.#codes, notice);
     else this.#become({ name: 'listing' });
   }
+
+  readonly #show = (): void => {
+    this.#showing = undefined;
+    this.requestUpdate();
+  };
 
   #become(state: BatchState): void {
     this.#state = state;
@@ -321,15 +332,18 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     discardReport(this.#saved?.key);
     this.#saved = undefined;
     this.#key = newKey(subject.settings);
-    const run = new BatchRun(this, { ...subject, ...list }, password, () => {
+    const isTyped = !this.givenPassword();
+    const run = new BatchRun(this, { ...subject, ...list, isTyped }, password, () => {
       // A late answer may come when there is another list.
       if (!('run' in this.#state) || this.#state.run !== run) return;
       const { stopped } = run;
       const name = !stopped ? 'running' : stopped === 'done' ? stopped : 'stopped';
-      this.#become({ name, list, run });
-      if (stopped || run.outcomes.length % KEEP_EVERY === 0) this.#keep(!!stopped);
+      if (stopped || run.isStopping || this.state !== name) this.#become({ name, list, run });
+      else this.#showing ??= setTimeout(this.#show, SHOWN_FOR);
+      const isPart = run.outcomes.length % Math.ceil(list.customers.length / PARTS) === 0;
+      if (stopped || isPart) this.#keep(!!stopped);
     });
-    this.#state = { name: 'running', list, run };
+    this.#become({ name: 'running', list, run });
     void run.go();
   }
 

@@ -35,7 +35,8 @@ export const rowsOf = (
 ): Row[] => [
   ...run.outcomes.map((outcome) => {
     const { code, status, sentAt, settledAt } = outcome;
-    return [code, status, why(outcome, texts), sentAt ?? '', (sentAt && settledAt) ?? ''];
+    const answeredAt = sentAt && status !== 'unknown' && settledAt;
+    return [code, status, why(outcome, texts), sentAt ?? '', answeredAt || ''];
   }),
   ...run
     .rest()

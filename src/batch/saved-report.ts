@@ -19,9 +19,12 @@ const KEPT_FOR = 86_400_000;
 /** Tells the runs of this page from those of an earlier one. */
 const PAGE = Math.random();
 
-/** What the keys begin with: where the customers are, by the endpoint without its query and the account. */
+/**
+ * What the keys begin with: where the customers are, by the endpoint without its query and the account.
+ * Not with `customer-delete`: that is the one key of contract section 8.
+ */
 const prefix = ({ endpoint, accountId }: Settings): string =>
-  `customer-delete-report ${withoutQuery(new URL(endpoint))} ${accountId.trim()}\n`;
+  `report of customer-delete ${withoutQuery(new URL(endpoint))} ${accountId.trim()}\n`;
 
 /** A place for the report of a run that begins. */
 export const newKey = (settings: Settings): string => `${prefix(settings)}${PAGE} ${Math.random()}`;

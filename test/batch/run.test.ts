@@ -112,6 +112,25 @@ describe('customer-delete-batch: the run', () => {
       expect(field<HTMLTextAreaElement>(element, 'codes').value).to.equal('');
     });
 
+    it('remembers no password that the page gave', async () => {
+      const codes = await newCustomers(api, 2);
+      await runBatch(await newBatch(api, codes[0]!));
+      const second = await newBatch(api, codes[1]!, { 'user-password': null });
+      expect(second.shadowRoot!.querySelector('#userPassword')).not.to.equal(null);
+    });
+
+    it('leaves nothing of what section 8 of the contract keeps', async () => {
+      const element = await newBatch(api, await newCustomers(api, 2));
+      const keys: string[][] = [];
+      const look = (): void => {
+        keys.push(Object.keys(sessionStorage).filter((key) => key.startsWith('customer-delete')));
+      };
+      element.addEventListener('customer-delete-sent', look);
+      await runBatch(element);
+      look();
+      expect(keys).to.deep.equal([['customer-delete'], ['customer-delete'], []]);
+    });
+
     it('asks about a list that the page has given meanwhile, once it is closed', async () => {
       const element = await newBatch(api, await newCustomers(api, 2));
       await runBatch(element);

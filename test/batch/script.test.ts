@@ -90,6 +90,8 @@ describe('customer-delete-batch.js as it is built', () => {
         scriptTag(settings()) + batchTag() + BATCH + WIDGET,
       'after the other script, with settings here': () =>
         scriptTag() + batchTag(settings()) + BATCH + WIDGET,
+      'before the other script, with settings there': () =>
+        batchTag() + scriptTag(settings()) + BATCH + WIDGET,
       'between both, the other one last': () =>
         BATCH + batchTag(settings()) + WIDGET + scriptTag('async'),
     };
@@ -144,6 +146,39 @@ describe('customer-delete-batch.js as it is built', () => {
       });
       expect(page.widget().endpoint).to.equal(api.endpoint);
       await until(() => understood(element)[0], 'the list');
+    });
+
+    it('do nothing on the tag of the other script, where the page has decided before', async () => {
+      const others = `data-endpoint="${EVIL}" data-account-id="evil" data-user-password="other"`;
+      for (const tags of [
+        batchTag(settings()) + scriptTag(others),
+        scriptTag(settings()) + batchTag(others),
+      ]) {
+        const page = await newPage(tags + BATCH + WIDGET);
+        expect(page.widget()).to.include({ endpoint: api.endpoint, accountId: ACCOUNT });
+        expect(page.document.documentElement.outerHTML).not.to.include('other"');
+        await deleteTwo(page);
+        await api.reset();
+      }
+    });
+
+    it('are waited for in silence', async () => {
+      const page = await newPage(
+        `<script>
+           window.seen = [];
+           var attachShadow = Element.prototype.attachShadow;
+           Element.prototype.attachShadow = function (options) {
+             var root = attachShadow.call(this, options);
+             new MutationObserver(function () {
+               seen.push(root.textContent.trim());
+             }).observe(root, { childList: true, subtree: true, characterData: true });
+             return root;
+           };
+         </script>${batchTag()}${BATCH}`,
+      );
+      await batchIn(page);
+      const { seen } = page.window as unknown as { seen: string[] };
+      for (const text of seen) expect(text).to.match(/^$|^Not set up: /);
     });
 
     it('do nothing on a second tag, which warns', async () => {

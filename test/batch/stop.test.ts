@@ -113,6 +113,23 @@ describe('customer-delete-batch: what stops a run', () => {
       expect(await sent()).to.deep.equal(['C-1', 'C-2', 'C-3']);
     });
 
+    it('keeps the report of all that came before, in case the page crashes', async () => {
+      await api.misbehave('never', { code: 'C-3' });
+      const element = await newBatch(api, await newCustomers(api, 3));
+      await confirmBatch(element);
+      await until(async () => (await api.calls()).length === 3, 'the third request');
+      const [saved] = savedReports();
+      const { done, rows } = JSON.parse(saved!) as { done: number; rows: string[][] };
+      expect(done).to.equal(2);
+      expect(rows.map(([code, status]) => `${code} ${status ?? ''}`)).to.deep.equal([
+        'C-1 deleted',
+        'C-2 deleted',
+        'C-3 unknown',
+      ]);
+      await api.release();
+      await untilBatch(element, 'done');
+    });
+
     for (const type of ['pagehide', 'freeze']) {
       it(`stops at ${type}, and tells what is under way as unknown`, async () => {
         const element = await waiting();

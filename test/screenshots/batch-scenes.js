@@ -118,7 +118,7 @@ function leaveNotes(endpoint) {
   const startedAt = new Date(Date.now() - 3_600_000).toISOString();
   const request = { id: 'earlier', endpoint, accountId: ACCOUNT, code: FIRST, sentAt: startedAt };
   sessionStorage.setItem('customer-delete', JSON.stringify([request]));
-  const key = `customer-delete-report ${endpoint} ${ACCOUNT}\nearlier`;
+  const key = `report of customer-delete ${endpoint} ${ACCOUNT}\nearlier`;
   const rows = [[FIRST, 'unknown', '', startedAt, '']];
   sessionStorage.setItem(key, JSON.stringify({ key, startedAt, done: 1, total: 3, rows }));
 }

@@ -167,7 +167,7 @@ export function emptyStorage(): void {
 }
 
 const reportKeys = (): string[] =>
-  Object.keys(sessionStorage).filter((key) => key.startsWith('customer-delete-report'));
+  Object.keys(sessionStorage).filter((key) => key.startsWith('report of customer-delete'));
 
 /** The reports that are kept in this tab. */
 export const savedReports = (): string[] => reportKeys().map((key) => sessionStorage.getItem(key)!);
