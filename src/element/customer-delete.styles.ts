@@ -83,6 +83,8 @@ const text = css`
     color-scheme: inherit;
     font: 16px/1.5 var(--customer-delete-font, system-ui, sans-serif);
     overflow-wrap: anywhere;
+    /* Firefox asks what is around it; WebKit knows this name only. */
+    -webkit-user-select: text;
   }
   form {
     margin: 0;

@@ -68,7 +68,8 @@ export class DeleteDialog {
     const code = cleanText(asked === null ? host.code : parseSetting('code', asked));
     const subject: Subject = {
       code,
-      customerName: asked === null ? host.customerName : cleanText(options.customerName),
+      // A name that the element has is of its own code.
+      customerName: cleanText(options.customerName ?? (asked === null ? host.customerName : '')),
       accountId: settings.accountId.trim(),
       userId: settings.userId.trim(),
       settings,
@@ -158,7 +159,7 @@ export class DeleteDialog {
     this.#stopPrinting =
       isConnected && 'outcome' in state && state.open ? printReceiptOnly() : undefined;
     if (isOpen(before) && !isOpen(state)) {
-      const outcome = outcomeOf(state);
+      const outcome = outcomeOf(state) ?? outcomeOf(before);
       this.#flow.emit('closed', outcome);
       this.#given.closed(outcome);
       this.#resetIfChanged();

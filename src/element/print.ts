@@ -8,7 +8,8 @@ import { styleSheet } from './css.js';
  */
 export function printReceiptOnly(): () => void {
   const sheet = styleSheet(
-    '@media print{html{visibility:hidden!important;height:0!important;overflow:hidden!important}}',
+    // Whatever the page says is visible, by whatever selector.
+    '@media print{:not(#_#_){visibility:hidden!important}html{height:0!important;overflow:hidden!important}}',
   );
   const { adoptedStyleSheets } = document;
   adoptedStyleSheets.push(sheet);

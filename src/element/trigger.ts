@@ -32,8 +32,8 @@ function open(this: HTMLSlotElement): void {
 }
 
 /** A code, set apart from the text around it where its writing direction could rearrange that. */
-const apart = (code: string): string =>
-  /^\w*$/.test(code) ? code : `\u2068${contained(code)}\u2069`;
+const apart = (code: string, { direction }: Texts): string =>
+  (direction === 'rtl' ? /^\w*$/ : /^[ -~]*$/).test(code) ? code : `\u2068${contained(code)}\u2069`;
 
 /**
  * Puts the button of an element at rest at the beginning of its shadow root, or brings it up to date.
@@ -56,9 +56,10 @@ export function updateTrigger(
   }
   const slot = old ?? newSlot();
   const button = slot.firstChild as HTMLButtonElement;
-  const { label, code, customerName, dryRun, disabled } = trigger;
+  const { label, customerName, dryRun, disabled } = trigger;
+  const code = trigger.code.trim();
   const text =
-    (label || (code ? texts.title.replace('{customer}', () => apart(code)) : texts.delete)) +
+    (label || (code ? texts.title.replace('{customer}', () => apart(code, texts)) : texts.delete)) +
     (dryRun ? ` (${texts['dry-run']})` : '');
   if (button.textContent !== text) button.textContent = text;
   // For those who can't see the row around it.

@@ -232,6 +232,16 @@ describe('customer-delete: closing', () => {
       expect(findPart(element, 'trigger')).not.to.equal(null);
     });
 
+    it('is told as what it was where reset() closes it', async () => {
+      const element = await newWidget(api);
+      const outcome = await outcomeOfDelete(element);
+      const events = recordEvents(element);
+      element.reset();
+      await element.updateComplete;
+      expect(events.map(({ name }) => name)).to.deep.equal(['closed']);
+      expect(events[0]!.event.detail).to.equal(outcome);
+    });
+
     it('gives way to a new form by open()', async () => {
       const element = await newWidget(api);
       await outcomeOfDelete(element);

@@ -232,6 +232,13 @@ describe('customer-delete: the dialog', () => {
       expect(titleOf(element)).to.equal('Delete customer 40817 (Somebody)');
     });
 
+    it('puts the name that open() is given beside its own code', async () => {
+      const element = await newWidget(api, { 'customer-name': 'Tom Short' });
+      element.open({ customerName: 'Thomas Short' });
+      await element.updateComplete;
+      expect(titleOf(element)).to.equal('Delete customer 123 (Thomas Short)');
+    });
+
     it('does not put the name of its own customer beside the code that open() is given', async () => {
       const element = await newWidget(api, { 'customer-name': 'Tom Short' });
       element.open({ code: '40817' });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CustomerDelete } from '../../src/index.js';
+import { setMessages, type CustomerDelete } from '../../src/index.js';
 import {
   ACCOUNT,
   Api,
@@ -194,8 +194,22 @@ describe('customer-delete: properties', () => {
     });
 
     it('is without a code where there is none', async () => {
-      const element = await newWidget(api, { code: null });
-      expect(textOf(part(element, 'trigger'))).to.equal('Delete customer');
+      for (const code of [null, '   ']) {
+        const element = await newWidget(api, { code });
+        expect(part(element, 'trigger').textContent).to.equal('Delete customer');
+      }
+    });
+
+    it('has the code as it is sent, and no more characters than it needs', async () => {
+      for (const code of ['A-17/4', ' 0042 ', '40 817', '-']) {
+        const element = await newWidget(api, { code });
+        expect(part(element, 'trigger').textContent).to.equal(`Delete customer ${code.trim()}`);
+      }
+      setMessages('he', { direction: 'rtl', title: 'מחיקת לקוח {customer}' });
+      for (const [code, lang] of Object.entries({ 'ב-17': 'en', '17-A': 'he' })) {
+        const element = await newWidget(api, { code, lang });
+        expect(part(element, 'trigger').textContent).to.include(`\u2068${code}\u2069`);
+      }
     });
 
     it('is followed by name and code for screen readers', async () => {

@@ -209,7 +209,10 @@ describe('customer-delete: what a page can hold on to', () => {
       // The runners of the others can't print.
       if (!isChromium) this.skip();
       const element = await newWidget(api);
-      const page = putHtml('<p>Something else</p>').querySelector('p')!;
+      // Some pages show themselves late, so that nobody sees them half styled.
+      const page = putHtml(
+        '<p id="page" class="shown">Something else</p><style>p#page.shown { visibility: visible !important }</style>',
+      ).querySelector('p')!;
       const isPrinted = (target: Element): boolean =>
         getComputedStyle(target).visibility === 'visible' && target.getClientRects().length > 0;
       await outcomeOfDelete(element);
@@ -222,6 +225,19 @@ describe('customer-delete: what a page can hold on to', () => {
       await emulateMedia({ media: 'screen' });
       expect(during).to.deep.equal([false, true, false]);
       expect(after).to.equal(true);
+    });
+
+    it('can be selected, whatever the page says of its own text', async () => {
+      const element = await newWidget(api);
+      await outcomeOfDelete(element);
+      document.body.style.setProperty('-webkit-user-select', 'none');
+      document.body.style.setProperty('user-select', 'none');
+      const content = part(element, 'receipt').closest('.content')!;
+      const style = getComputedStyle(content);
+      const found =
+        style.getPropertyValue('user-select') || style.getPropertyValue('-webkit-user-select');
+      document.body.removeAttribute('style');
+      expect(found).to.equal('text');
     });
 
     it('has the code with every space of it', async () => {
