@@ -21,17 +21,27 @@ const WIDGET = 'customer-delete.js';
 const BATCH = 'customer-delete-batch.js';
 
 /** What a legacy page may be asked to load: bytes at gzip -9. */
-const LARGEST: Record<string, number> = { [WIDGET]: 18_200, [BATCH]: 23_500 };
+const LARGEST: Record<string, number> = { [WIDGET]: 18_400, [BATCH]: 23_900 };
+
+/** The names in `kit.ts`, in their order. */
+const kitNames = (): string =>
+  /export const kit = \[([^\]]*)\]/.exec(readFileSync('src/kit.ts', 'utf8'))![1]!;
+
+const READ_SETTINGS = kitNames()
+  .split(',')
+  .findIndex((name) => name.trim() === 'readSettings');
 
 /**
  * Runs before anything else in a classic script, Lit included: a second load must leave no trace but
- * a warning, and a browser that lacks what is needed keeps the page's fallback content.
+ * a warning, and a browser that lacks what is needed keeps the page's fallback content. But where the
+ * batch's script came first, the settings may be on the tag of this one.
  */
 export const guard = `
   if (!document.adoptedStyleSheets || !AbortSignal.timeout) return;
   const first = customElements.get('customer-delete');
   if (first) {
-    const { version } = first;
+    const { version, kit } = first;
+    if (version === '${version}') kit?.[${READ_SETTINGS}]();
     console.warn('<customer-delete>: version ' + version + ' is here, ${version} is ignored.');
     return;
   }
@@ -61,10 +71,6 @@ const withWidget = (widget: Mapped, batch: Mapped): Mapped =>
     batch,
     '\n}}();',
   ]);
-
-/** The names in `kit.ts`, in their order. */
-const kitNames = (): string =>
-  /export const kit = \[([^\]]*)\]/.exec(readFileSync('src/kit.ts', 'utf8'))![1]!;
 
 /** Has the batch take what it shares with the widget from the widget's kit. */
 export const fromKit = (): Plugin => ({

@@ -207,7 +207,10 @@ function ownScript(): HTMLScriptElement | null {
   return script instanceof HTMLScriptElement ? script : null;
 }
 
-/** Takes the page's settings from the script tag that is running. Contract section 2. */
+/**
+ * Takes the page's settings from the script tag that is running; where the page has decided before, only
+ * the password out of the tag. Contract section 2.
+ */
 export function readSettings(): void {
   const script = ownScript();
   if (!script) return;
@@ -221,5 +224,5 @@ export function readSettings(): void {
     script.removeAttribute('data-user-password');
     warnOfPassword();
   }
-  configure(settings);
+  if (!pageDecides()) configure(settings);
 }
