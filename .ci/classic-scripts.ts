@@ -41,7 +41,9 @@ export const guard = `
   const first = customElements.get('customer-delete');
   if (first) {
     const { version, kit } = first;
-    if (version === '${version}') kit?.[${READ_SETTINGS}]();
+    if (version === '${version}' && customElements.get('customer-delete-batch')) {
+      kit?.[${READ_SETTINGS}]();
+    }
     console.warn('<customer-delete>: version ' + version + ' is here, ${version} is ignored.');
     return;
   }

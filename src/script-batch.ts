@@ -1,6 +1,6 @@
 /**
  * The classic-script entry of the batch. The build puts the whole of `customer-delete.js` and a guard
- * before it (see vite.config.ts), and takes what both use from there.
+ * before it (see .ci/classic-scripts.ts), and takes what both use from there.
  */
 import { defineBatch } from './batch/define-batch.js';
 import { readSettings } from './element/configurable-element.js';

@@ -1,6 +1,6 @@
 /**
  * The classic-script entry: the settings on the script tag, the registration, and the one global.
- * The build puts a guard before all of this (see vite.config.ts), so that it runs once a page.
+ * The build puts a guard before all of this (see .ci/classic-scripts.ts), so that it runs once a page.
  */
 import { readSettings } from './element/configurable-element.js';
 import { CustomerDelete } from './element/customer-delete.js';

@@ -55,7 +55,7 @@ const LONGEST_SHOWN = 200_000;
  * @fires {CustomEvent<DeleteOutcome>} customer-delete-settled - An outcome; once more if an unknown one is cleared up.
  * @fires {CustomEvent<BatchDetail>} customer-delete-batch-settled - The list has come to its end: `{outcomes, counts}`.
  *
- * @csspart panel - All of it, but for what is told of earlier pages.
+ * @csspart panel - All of it, but for requests that an earlier page has left without an answer.
  * @csspart title - Its title.
  * @csspart field - A label with its input.
  * @csspart input - An input.
@@ -90,7 +90,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     'codes',
   ];
 
-  /** URL of the API; required. https, or http on a loopback host. Relative to the page. */
+  /** URL of the API; required. https, or http on a loopback host or with `auth="server"`. Relative to the page. */
   declare endpoint: string;
   /** The account at the loyalty platform; required. @attr account-id */
   declare accountId: string;
@@ -231,12 +231,9 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     else this.#become({ name: 'listing' });
   }
 
-  readonly #show = (): void => {
-    this.#showing = undefined;
-    this.requestUpdate();
-  };
-
   #become(state: BatchState): void {
+    clearTimeout(this.#showing);
+    this.#showing = undefined;
     this.#state = state;
     this.#said = undefined;
     this.requestUpdate();
@@ -339,7 +336,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
       const { stopped } = run;
       const name = !stopped ? 'running' : stopped === 'done' ? stopped : 'stopped';
       if (stopped || run.isStopping || this.state !== name) this.#become({ name, list, run });
-      else this.#showing ??= setTimeout(this.#show, SHOWN_FOR);
+      else this.#showing ??= setTimeout(() => this.#become(this.#state), SHOWN_FOR);
       const isPart = run.outcomes.length % Math.ceil(list.customers.length / PARTS) === 0;
       if (stopped || isPart) this.#keep(!!stopped);
     });

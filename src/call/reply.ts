@@ -103,14 +103,20 @@ const text = (value: unknown): string =>
 const errorsOf = (object: unknown): string => text([own(object, 'error'), own(object, 'errors')]);
 
 /** An API may repeat what it was sent: as it is, or each character of it as in a URL or a form. */
-const withoutSecret = (message: string, secret?: string): string =>
-  secret ? message.replace(new RegExp([...secret].map(spellings).join(''), 'gu'), '…') : message;
+const withoutSecret = (message: string, secret = ''): string =>
+  secret
+    ? message.replace(
+        new RegExp([...secret.replace(/\s+/g, ' ')].map(spellings).join(''), 'gu'),
+        '…',
+      )
+    : message;
 
 const spellings = (character: string): string => {
+  // What would be one space in the message.
+  if (character === ' ') return '([\\p{Cc}\\s+]|%[02]\\w)+';
   const hex = character.codePointAt(0)!.toString(16);
   const encoded = character < '\x80' ? `%${hex}` : encodeURIComponent(character);
-  const asForm = character === ' ' ? '|\\+' : '';
-  return `(\\u{${hex}}|${encoded.toUpperCase()}|${encoded.toLowerCase()}${asForm})`;
+  return `(\\u{${hex}}|${encoded.toUpperCase()}|${encoded.toLowerCase()})`;
 };
 
 /** One line without control characters, cut at 500 characters. */

@@ -81,7 +81,7 @@ export function resolveEndpoint(endpoint: unknown, base: string, auth?: string):
   const { protocol, hostname, username, password, search } = url;
   if (auth === 'server') {
     // A page without an origin has no server, and shares its `null` with every file and `data:` URL.
-    if (url.origin !== self.origin || !/^http/.test(protocol)) return 'unsupported';
+    if (url.origin !== self.origin || !protocol.startsWith('http')) return 'unsupported';
   } else if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname))) {
     return 'notHttps';
   }

@@ -151,10 +151,7 @@ export abstract class ConfigurableElement extends UpdatingElement {
     );
     if (pageDecides() && this.#password) ignored.push('userPassword');
     if (pageDecides() && this.nonce) ignored.push('nonce');
-    if (ignored.length) {
-      const names = ignored.map(attributeName).join(', ');
-      this.#once('ignored', () => warn(`the page's own settings decide; ignored: ${names}.`));
-    }
+    if (ignored.length) this.#once('ignored', () => warnOfIgnored(ignored.map(attributeName)));
     return true;
   }
 
@@ -201,6 +198,10 @@ function resolved(endpoint: unknown, base: string, auth: string): URL | MessageK
 const warnOfPassword = (): void =>
   warn('a password in a page can be read by everyone who can open it.');
 
+const warnOfIgnored = (names: readonly string[]): void => {
+  if (names.length) warn(`the page's own settings decide; ignored: ${names.join(', ')}.`);
+};
+
 /** The running script, read past any `<img name="currentScript">` that stands in its way. */
 function ownScript(): HTMLScriptElement | null {
   const script: unknown = Reflect.get(Document.prototype, 'currentScript', document);
@@ -208,21 +209,24 @@ function ownScript(): HTMLScriptElement | null {
 }
 
 /**
- * Takes the page's settings from the script tag that is running; where the page has decided before, only
- * the password out of the tag. Contract section 2.
+ * Takes the page's settings from the script tag that is running; where the page has decided before, no
+ * more of them than an element may decide. Contract section 2.
  */
 export function readSettings(): void {
   const script = ownScript();
   if (!script) return;
   const settings: Record<string, unknown> = {};
+  const ignored: string[] = [];
   for (const name of [...SETTING_NAMES, 'userPassword', 'code', 'customerName']) {
-    const value = script.getAttribute(`data-${attributeName(name)}`);
-    if (value !== null) settings[name] = isFlag(name) || value;
+    const attribute = attributeName(name);
+    const value = script.getAttribute(`data-${attribute}`);
+    if (value === null) continue;
+    if (name === 'userPassword') script.removeAttribute(`data-${attribute}`);
+    if (isIgnored(name)) ignored.push(attribute);
+    else settings[name] = isFlag(name) || value;
   }
-  if (script.nonce) settings.nonce ??= script.nonce;
-  if (settings.userPassword) {
-    script.removeAttribute('data-user-password');
-    warnOfPassword();
-  }
-  if (!pageDecides()) configure(settings);
+  if (script.nonce && !pageDecides()) settings.nonce ??= script.nonce;
+  if (settings.userPassword) warnOfPassword();
+  warnOfIgnored(ignored);
+  configure(settings);
 }

@@ -159,8 +159,9 @@ export class DeleteDialog {
     this.#stopPrinting =
       isConnected && 'outcome' in state && state.open ? printReceiptOnly() : undefined;
     if (isOpen(before) && !isOpen(state)) {
-      const outcome = outcomeOf(state) ?? outcomeOf(before);
-      this.#flow.emit('closed', outcome);
+      const outcome = outcomeOf(state);
+      // What reset() takes from the screen was the last one all the same.
+      this.#flow.emit('closed', outcome ?? outcomeOf(before));
       this.#given.closed(outcome);
       this.#resetIfChanged();
     }

@@ -2,7 +2,10 @@
 import type { DeleteOutcome } from '../call/outcome.js';
 import type { DeleteDetail } from './flow.js';
 
-/** The events of both elements. They bubble, so they can be heard on any ancestor, and on the document. */
+/**
+ * The events of both elements; the batch has no dialog, and does not fire `closed`. They bubble, so they
+ * can be heard on any ancestor, and on the document.
+ */
 export interface CustomerDeleteEventMap {
   /** Confirmed and about to be sent; `preventDefault()` stops it. */
   'customer-delete-before': CustomEvent<DeleteDetail>;

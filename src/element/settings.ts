@@ -149,8 +149,8 @@ export function configure(defaults: PageSettings): void {
  * Adds texts to a language, or replaces them, and shows them at once.
  *
  * @param language a BCP 47 tag, such as `de`
- * @param messages by the names of `src/messages/en.ts`; what is blank, no string or of another name is
- *   ignored
+ * @param messages by the names of `src/messages/en.ts` and `batch.en.ts`; what is blank, no string or of
+ *   another name is ignored
  */
 export function setMessages(language: string, messages: Partial<AllMessages>): void {
   addMessages(language, messages);

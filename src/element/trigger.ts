@@ -31,9 +31,12 @@ function open(this: HTMLSlotElement): void {
   ((this.getRootNode() as ShadowRoot).host as HTMLElement & { open(): void }).open();
 }
 
-/** A code, set apart from the text around it where its writing direction could rearrange that. */
-const apart = (code: string, { direction }: Texts): string =>
-  (direction === 'rtl' ? /^\w*$/ : /^[ -~]*$/).test(code) ? code : `\u2068${contained(code)}\u2069`;
+/**
+ * A code, set apart from the text around it where its writing direction could rearrange that: not one of
+ * letters and digits, nor one of ASCII that a letter begins and no sign ends.
+ */
+const apart = (code: string): string =>
+  /^(\w*|[a-z][ -~]*\w)$/i.test(code) ? code : `\u2068${contained(code)}\u2069`;
 
 /**
  * Puts the button of an element at rest at the beginning of its shadow root, or brings it up to date.
@@ -59,7 +62,7 @@ export function updateTrigger(
   const { label, customerName, dryRun, disabled } = trigger;
   const code = trigger.code.trim();
   const text =
-    (label || (code ? texts.title.replace('{customer}', () => apart(code, texts)) : texts.delete)) +
+    (label || (code ? texts.title.replace('{customer}', () => apart(code)) : texts.delete)) +
     (dryRun ? ` (${texts['dry-run']})` : '');
   if (button.textContent !== text) button.textContent = text;
   // For those who can't see the row around it.

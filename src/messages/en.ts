@@ -1,5 +1,6 @@
 /**
- * Every text of the product, in English, and the type that other languages have to fill.
+ * Every text of the single element, in English; those of the batch, and the type that other languages
+ * have to fill, are in `batch.en.ts`.
  * `{customer}`, `{time}` and so on are places for values; see `fill()`.
  */
 export const en = {

@@ -162,6 +162,27 @@ describe('customer-delete-batch.js as it is built', () => {
       }
     });
 
+    it('count where an element may decide as much, though the page has decided before', async () => {
+      const page = await newPage(
+        scriptTag(settings()) + batchTag('data-dry-run data-countdown="9000"') + BATCH,
+      );
+      const element = await batchIn(page);
+      expect(element).to.include({ dryRun: true, countdown: 0 });
+      expect(page.warnings.filter((line) => line.includes('ignored: countdown.'))).to.have.length(
+        1,
+      );
+    });
+
+    it('do nothing on a second tag of the other script', async () => {
+      const own = `endpoint="${api.endpoint}" account-id="${ACCOUNT}"`;
+      const second = `data-endpoint="${EVIL}" data-account-id="evil" data-probe="off"`;
+      const page = await newPage(
+        `${scriptTag()}<customer-delete code="123" ${own}></customer-delete>${scriptTag(second)}`,
+      );
+      expect(await shown(page.widget())).to.equal('Delete customer 123');
+      expect(page.widget()).to.include({ endpoint: api.endpoint, probe: 'on' });
+    });
+
     it('are waited for in silence', async () => {
       const page = await newPage(
         `<script>

@@ -15,6 +15,7 @@ describe('what is told of a call', () => {
     ['as it was in the URL', encodeURIComponent(PASSWORD)],
     ['as the server saw it in the URL', encodeURIComponent(PASSWORD).replaceAll("'", '%27')],
     ['as a form writes it', new URLSearchParams({ '': PASSWORD }).toString().slice(1)],
+    ['in lines of its own', PASSWORD.replace(/ +/g, '\r\n\t')],
     ['in small letters', encodeURIComponent(PASSWORD).toLowerCase()],
   ] as const) {
     it(`holds no password that the API repeats ${how}`, async () => {

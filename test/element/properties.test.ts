@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { setMessages, type CustomerDelete } from '../../src/index.js';
+import type { CustomerDelete } from '../../src/index.js';
 import {
   ACCOUNT,
   Api,
@@ -201,13 +201,12 @@ describe('customer-delete: properties', () => {
     });
 
     it('has the code as it is sent, and no more characters than it needs', async () => {
-      for (const code of ['A-17/4', ' 0042 ', '40 817', '-']) {
+      for (const code of ['A-17/4', ' 0042 ', 'GOLD 42']) {
         const element = await newWidget(api, { code });
         expect(part(element, 'trigger').textContent).to.equal(`Delete customer ${code.trim()}`);
       }
-      setMessages('he', { direction: 'rtl', title: 'מחיקת לקוח {customer}' });
-      for (const [code, lang] of Object.entries({ 'ב-17': 'en', '17-A': 'he' })) {
-        const element = await newWidget(api, { code, lang });
+      for (const code of ['ב-17', '17-A', 'A-', '-']) {
+        const element = await newWidget(api, { code });
         expect(part(element, 'trigger').textContent).to.include(`\u2068${code}\u2069`);
       }
     });
