@@ -1,4 +1,4 @@
-// Prints the table of faults in Markdown, as it stands in the README.
+// Prints the whole table of faults in Markdown, those of a POST too; the README has the telling ones.
 //
 //   node test/faults/print.mjs
 import { allGroups } from './faults.js';
