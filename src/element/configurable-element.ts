@@ -151,7 +151,10 @@ export abstract class ConfigurableElement extends UpdatingElement {
     );
     if (pageDecides() && this.#password) ignored.push('userPassword');
     if (pageDecides() && this.nonce) ignored.push('nonce');
-    if (ignored.length) this.#once('ignored', () => warnOfIgnored(ignored.map(attributeName)));
+    if (ignored.length) {
+      const names = ignored.map(attributeName).join(', ');
+      this.#once('ignored', () => warn(`the page's own settings decide; ignored: ${names}.`));
+    }
     return true;
   }
 
@@ -198,10 +201,6 @@ function resolved(endpoint: unknown, base: string, auth: string): URL | MessageK
 const warnOfPassword = (): void =>
   warn('a password in a page can be read by everyone who can open it.');
 
-const warnOfIgnored = (names: readonly string[]): void => {
-  if (names.length) warn(`the page's own settings decide; ignored: ${names.join(', ')}.`);
-};
-
 /** The running script, read past any `<img name="currentScript">` that stands in its way. */
 function ownScript(): HTMLScriptElement | null {
   const script: unknown = Reflect.get(Document.prototype, 'currentScript', document);
@@ -216,17 +215,14 @@ export function readSettings(): void {
   const script = ownScript();
   if (!script) return;
   const settings: Record<string, unknown> = {};
-  const ignored: string[] = [];
   for (const name of [...SETTING_NAMES, 'userPassword', 'code', 'customerName']) {
     const attribute = attributeName(name);
     const value = script.getAttribute(`data-${attribute}`);
     if (value === null) continue;
     if (name === 'userPassword') script.removeAttribute(`data-${attribute}`);
-    if (isIgnored(name)) ignored.push(attribute);
-    else settings[name] = isFlag(name) || value;
+    if (!isIgnored(name)) settings[name] = isFlag(name) || value;
   }
   if (script.nonce && !pageDecides()) settings.nonce ??= script.nonce;
   if (settings.userPassword) warnOfPassword();
-  warnOfIgnored(ignored);
   configure(settings);
 }
