@@ -31,9 +31,6 @@ import {
 /** The report so far is kept, as a whole, after so many parts of the list. */
 const PARTS = 100;
 
-/** How long a list that runs may be shown as it was, in ms: to show each step would slow the steps. */
-const SHOWN_FOR = 100;
-
 /** A longer text is read without ever being shown, in characters: fields are slow with more. */
 const LONGEST_SHOWN = 200_000;
 
@@ -131,7 +128,6 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   /** Where the report of the last run is kept. */
   #key: string | undefined;
   #stopCountdown: (() => void) | undefined;
-  #showing: ReturnType<typeof setTimeout> | undefined;
 
   /** The list: a code a line, or an array of codes, or of `{code, customerName}`. */
   get codes(): Codes {
@@ -232,8 +228,6 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   }
 
   #become(state: BatchState): void {
-    clearTimeout(this.#showing);
-    this.#showing = undefined;
     this.#state = state;
     this.#said = undefined;
     this.requestUpdate();
@@ -335,8 +329,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
       if (!('run' in this.#state) || this.#state.run !== run) return;
       const { stopped } = run;
       const name = !stopped ? 'running' : stopped === 'done' ? stopped : 'stopped';
-      if (stopped || run.isStopping || this.state !== name) this.#become({ name, list, run });
-      else this.#showing ??= setTimeout(() => this.#become(this.#state), SHOWN_FOR);
+      this.#become({ name, list, run });
       const isPart = run.outcomes.length % Math.ceil(list.customers.length / PARTS) === 0;
       if (stopped || isPart) this.#keep(!!stopped);
     });

@@ -31,6 +31,7 @@ export function overlaps(turns) {
       number,
       from: receivedAt,
       until: Math.min(endedAt ?? Infinity, given),
+      told: `${told?.status ?? 'nothing'} told at ${Date.parse(told?.settledAt ?? '')}`,
     }));
   });
   /** @type {Map<string | undefined, typeof spans>} */
@@ -43,6 +44,10 @@ export function overlaps(turns) {
       underWay.set(span.page, [...before, span]);
       return before
         .filter(({ name }) => name !== span.name)
-        .map(({ name }) => `page ${span.page}: ${span.name} came while ${name} was under way`);
+        .map(
+          ({ name, from, until, told }) =>
+            `page ${span.page}: ${span.name} came at ${span.from} while ${name} was under way, ` +
+            `${from} to ${until}, ${told}`,
+        );
     });
 }
