@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { CustomerDeleteBatch } from '../../src/batch.js';
-import { newPage, scriptTag, shown, type Page } from '../element/page.js';
+import { newPage, scriptTag, seen, shown, WATCH, type Page } from '../element/page.js';
 import { emptyStorage, field, newCustomers, saidBy, understood } from '../support/batch.js';
 import { ACCOUNT, newApi, part, PASSWORD, until, USER, type Api } from '../support/widget.js';
 import { BATCH_SCRIPT, batchIn, batchTag } from './page.js';
@@ -181,22 +181,9 @@ describe('customer-delete-batch.js as it is built', () => {
     });
 
     it('are waited for in silence', async () => {
-      const page = await newPage(
-        `<script>
-           window.seen = [];
-           var attachShadow = Element.prototype.attachShadow;
-           Element.prototype.attachShadow = function (options) {
-             var root = attachShadow.call(this, options);
-             new MutationObserver(function () {
-               seen.push(root.textContent.trim());
-             }).observe(root, { childList: true, subtree: true, characterData: true });
-             return root;
-           };
-         </script>${batchTag()}${BATCH}`,
-      );
+      const page = await newPage(WATCH + batchTag() + BATCH);
       await batchIn(page);
-      const { seen } = page.window as unknown as { seen: string[] };
-      for (const text of seen) expect(text).to.match(/^$|^Not set up: /);
+      for (const text of seen(page)) expect(text).to.match(/^$|^Not set up: /);
     });
 
     it('do nothing on a second tag, which warns', async () => {

@@ -1,23 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { ACCOUNT, Api, newApi, putHtml, until, USER } from '../support/widget.js';
-import { newPage, SCRIPT, scriptTag, type Page } from './page.js';
+import { newPage, SCRIPT, scriptTag, seen, WATCH, type Page } from './page.js';
 
 const WIDGET = '<customer-delete code="123"></customer-delete>';
 const PLACEHOLDER = '<div data-customer-delete data-code="123"></div>';
 const NOT_SET_UP = /^Not set up: \S+/;
-
-/** Writes down each text that a widget of the page ever shows. */
-const WATCH = `<script>
-  window.seen = [];
-  var attachShadow = Element.prototype.attachShadow;
-  Element.prototype.attachShadow = function (options) {
-    var root = attachShadow.call(this, options);
-    new MutationObserver(function () {
-      if (root.textContent) seen.push(root.textContent.replace(/\\s+/g, ' ').trim());
-    }).observe(root, { childList: true, subtree: true, characterData: true });
-    return root;
-  };
-</script>`;
 
 /** Lets a test decide when timers of ten seconds and more run. */
 const HOLD_TIMERS = `<script>
@@ -34,7 +21,6 @@ const INJECT = `var script = document.createElement('script');
   script.onload = set;
   document.head.append(script);`;
 
-const seen = (page: Page): string[] => (page.window as unknown as { seen: string[] }).seen;
 const untilSeen = (page: Page): Promise<void> =>
   until(() => seen(page).length, 'the widget shows something');
 /** All that was to happen at once has happened. */

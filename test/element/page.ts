@@ -82,6 +82,22 @@ export const scriptTag = (attributes = ''): string =>
 export const localeTag = (language: string, attributes = ''): string =>
   `<script src="/dist/locales/${language}.js" ${attributes}></script>`;
 
+/** Writes down each text that a widget of the page ever shows. */
+export const WATCH = `<script>
+  window.seen = [];
+  var attachShadow = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    var root = attachShadow.call(this, options);
+    new MutationObserver(function () {
+      if (root.textContent) seen.push(root.textContent.replace(/\\s+/g, ' ').trim());
+    }).observe(root, { childList: true, subtree: true, characterData: true });
+    return root;
+  };
+</script>`;
+
+/** What it has written down. */
+export const seen = (page: Page): string[] => (page.window as unknown as { seen: string[] }).seen;
+
 /** Waits until a page's element shows something, and gives it as one line. */
 export async function shown(element: CustomerDelete): Promise<string> {
   await until(() => element.shadowRoot?.textContent, 'the element shows something');
