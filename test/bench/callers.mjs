@@ -67,30 +67,20 @@ export async function addCallers(page, callers) {
 }
 
 /**
- * Lets one of them make calls, one after the other.
+ * In a page: lets one of them make calls, one after the other.
  *
- * @param {Page} page
- * @param {string} name
+ * @param {string} caller
  * @param {string} endpoint
  * @param {number} from the first code
  * @param {number} total
  * @returns {Promise<number[]>} when each answer came, on the page's clock in ms
  */
-export const callInTurn = (page, name, endpoint, from, total) =>
-  page.evaluate(
-    async (caller, url, first, count) => {
-      const call = /** @type {{ callers: Callers }} */ (/** @type {any} */ (window)).callers[
-        caller
-      ];
-      const times = [];
-      for (let done = 0; done < count; done++) {
-        await new Promise((resolve) => call?.(url, String(first + done), () => resolve(undefined)));
-        times.push(performance.now());
-      }
-      return times;
-    },
-    name,
-    endpoint,
-    from,
-    total,
-  );
+export async function callInTurn(caller, endpoint, from, total) {
+  const call = /** @type {{ callers: Callers }} */ (/** @type {any} */ (window)).callers[caller];
+  const times = [];
+  for (let done = 0; done < total; done++) {
+    await new Promise((resolve) => call?.(endpoint, String(from + done), () => resolve(undefined)));
+    times.push(performance.now());
+  }
+  return times;
+}

@@ -233,7 +233,7 @@ export async function measure(world) {
     const page = await world.open('', '');
     await addCallers(page, [caller]);
     const counts = await count(world, page, CALLS, async (_page, calls) => {
-      await callInTurn(page, caller.name, endpoint, 0, calls);
+      await page.evaluate(callInTurn, caller.name, endpoint, 0, calls);
     });
     programs.push({ name: caller.name, counts });
   }

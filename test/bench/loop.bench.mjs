@@ -24,8 +24,11 @@ const MOST_BYTES = 2048;
 const LONG = 50;
 
 export const name = 'Loop';
-export const description = `A list in \`<customer-delete-batch>\` against a plain loop of script tags, and loops of other programs, with a server that takes ${SERVER} ms; each in a page of its own, in turn, in ${BLOCKS} blocks. Medians from one answer to the next; a new frame for each call of ours, in which the debugger that measures takes part: without it a call takes some 13 ms less. Heap and traces after garbage collection, a list of ${WARM_UP} before not counted.`;
+export const description = `A list in \`<customer-delete-batch>\` against a plain loop of script tags, and loops of other programs, with a server that takes ${SERVER} ms; each in a page of its own, in turn, in ${BLOCKS} blocks. Medians from one answer to the next; a new frame for each call of ours; nothing is attached to the browser meanwhile. Heap and traces after garbage collection, a list of ${WARM_UP} before not counted.`;
 export const limit = `${MOST_TIME} ms a call, no task over ${LONG} ms that the plain loop has not too, ${MOST_BYTES} bytes a code, and nothing left`;
+
+/** What finds a program's page. */
+const idOf = (/** @type {string} */ program) => program.replace(/\W/g, '-');
 
 /**
  * What the pages keep in `window.bench`.
@@ -40,19 +43,25 @@ export const limit = `${MOST_TIME} ms a call, no task over ${LONG} ms that the p
  * Notes long tasks from now on, and makes one, to be sure that they are seen.
  *
  * @param {Page} page
+ * @param {string} name by which it can be found again
  */
-async function watchTasks(page) {
-  await page.evaluate((long) => {
-    const tasks = /** @type {number[]} */ ([]);
-    Object.assign(window, { bench: { times: [], tasks } });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) tasks.push(duration);
-    }).observe({ type: 'longtask' });
-    setTimeout(() => {
-      const end = performance.now() + 2 * long;
-      while (performance.now() < end);
-    });
-  }, LONG);
+async function watchTasks(page, name) {
+  await page.evaluate(
+    (hash, long) => {
+      const tasks = /** @type {number[]} */ ([]);
+      location.hash = hash;
+      Object.assign(window, { bench: { times: [], tasks } });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) tasks.push(duration);
+      }).observe({ type: 'longtask' });
+      setTimeout(() => {
+        const end = performance.now() + 2 * long;
+        while (performance.now() < end);
+      });
+    },
+    name,
+    LONG,
+  );
   await page.waitForFunction('bench.tasks.length > 0');
 }
 
@@ -67,8 +76,7 @@ const bench = (page) =>
 async function openOther(world, caller) {
   const page = await world.open('', '');
   await addCallers(page, [caller]);
-  await watchTasks(page);
-  return page;
+  await watchTasks(page, idOf(caller.name));
 }
 
 /**
@@ -81,7 +89,7 @@ async function openOurs(world, endpoint) {
       countdown="0"></customer-delete-batch>`,
     'customer-delete-batch.js',
   );
-  await watchTasks(page);
+  await watchTasks(page, idOf(OURS));
   await page.evaluate(() => {
     const { bench } = /** @type {{ bench: Bench }} */ (/** @type {any} */ (window));
     const element = /** @type {any} */ (document.querySelector('customer-delete-batch'));
@@ -107,7 +115,6 @@ async function openOurs(world, endpoint) {
       return ended.then((how) => element.updateComplete.then(() => how));
     };
   });
-  return page;
 }
 
 /**
@@ -186,41 +193,28 @@ async function count(page) {
 const gaps = (times) => times.slice(1).map((time, i) => time - (times[i] ?? NaN));
 
 /**
- * A program in its page, and what was measured of it.
+ * In our page: lets the batch go on.
  *
- * @typedef {object} Loop
- * @property {string} name
- * @property {Page} page
- * @property {(from: number, calls: number) => Promise<readonly number[]>} run tells when each answer came
- * @property {number[]} times
+ * @param {number} total
+ * @returns {Promise<number[]>} when each answer came
  */
+async function goOn(total) {
+  const { bench } = /** @type {{ bench: Bench }} */ (/** @type {any} */ (window));
+  const how = await bench.ours(total);
+  if (how) throw new Error(`A call ended as ${how}`);
+  return bench.times.splice(0);
+}
 
 /**
  * @param {World} world
  * @param {string} endpoint
- * @returns {Promise<Loop[]>} ours first, then the plain loop
+ * @returns {Promise<string[]>} the programs: ours first, then the plain loop
  */
 async function openAll(world, endpoint) {
-  const ours = await openOurs(world, endpoint);
-  const batch = await bench(ours);
-  /** @type {Loop['run']} */
-  const run = async (_from, calls) => {
-    const how = await batch.evaluate((one, total) => one.ours(total), calls);
-    if (how) throw new Error(`A call ended as ${how}`);
-    return batch.evaluate(({ times }) => times.splice(0));
-  };
-  /** @type {Loop[]} */
-  const loops = [{ name: OURS, page: ours, run, times: [] }];
-  for (const caller of await loadCallers()) {
-    const page = await openOther(world, caller);
-    loops.push({
-      name: caller.name,
-      page,
-      run: (from, calls) => callInTurn(page, caller.name, endpoint, from, calls),
-      times: [],
-    });
-  }
-  return loops;
+  await openOurs(world, endpoint);
+  const callers = await loadCallers();
+  for (const caller of callers) await openOther(world, caller);
+  return [OURS, ...callers.map(({ name }) => name)];
 }
 
 /**
@@ -228,44 +222,54 @@ async function openAll(world, endpoint) {
  * @param {Choice} choice
  */
 export async function measure(world, { codes }) {
-  const loops = await openAll(world, world.slowEndpoint(SERVER));
-  const ours = /** @type {Loop} */ (loops[0]).page;
-
-  await giveList(ours, codes, WARM_UP);
-  for (const { page, run } of loops) {
+  const endpoint = world.slowEndpoint(SERVER);
+  const programs = await openAll(world, endpoint);
+  const pageOf = (/** @type {string} */ program) => world.pageWith(idOf(program));
+  /** @type {(program: string, from: number, calls: number) => Promise<number[]>} */
+  const run = async (program, from, calls) => {
+    const page = await pageOf(program);
     await page.bringToFront();
-    await run(codes, WARM_UP);
+    return program === OURS
+      ? world.letAlone(page, goOn, calls)
+      : world.letAlone(page, callInTurn, program, endpoint, from, calls);
+  };
+
+  await giveList(await pageOf(OURS), codes, WARM_UP);
+  for (const program of programs) {
+    await run(program, codes, WARM_UP);
+    const page = await pageOf(program);
     await (await bench(page)).evaluate(({ tasks }) => void tasks.splice(0));
   }
-  const before = await count(ours);
+  const before = await count(await pageOf(OURS));
   const reached = world.callCount();
 
-  await giveList(ours, 0, codes);
+  await giveList(await pageOf(OURS), 0, codes);
+  const times = new Map(programs.map((program) => [program, /** @type {number[]} */ ([])]));
   const block = Math.ceil(codes / BLOCKS);
   for (let done = 0, round = 0; done < codes; done += block, round++) {
     const calls = Math.min(block, codes - done);
-    for (const { page, run, times } of inTurn(loops, round)) {
-      await page.bringToFront();
-      times.push(...gaps(await run(done, calls)));
+    for (const program of inTurn(programs, round)) {
+      times.get(program)?.push(...gaps(await run(program, done, calls)));
     }
   }
+  const ours = await pageOf(OURS);
   const state = await ours.evaluate(
     () => /** @type {any} */ (document.querySelector('customer-delete-batch')).state,
   );
   if (state !== 'done') throw new Error(`The list ended as ${state}`);
-  if (world.callCount() - reached !== loops.length * codes) {
+  if (world.callCount() - reached !== programs.length * codes) {
     throw new Error('Not every call reached the API');
   }
 
   const tasks = [];
-  for (const { name: loop, page } of loops) {
-    const found = await (await bench(page)).evaluate((one) => one.tasks);
-    tasks.push({ name: loop, value: Math.max(0, ...found) });
+  for (const program of programs) {
+    const found = await (await bench(await pageOf(program))).evaluate((one) => one.tasks);
+    tasks.push({ name: program, value: Math.max(0, ...found) });
   }
   const longest = compare('call', `loop: longest task over ${LONG} ms`, 'ms', tasks);
   const after = await count(ours);
-  for (const { page } of loops) await page.close();
-  const calls = loops.map((loop) => ({ name: loop.name, value: median(loop.times) }));
+  for (const program of programs) await (await pageOf(program)).close();
+  const calls = [...times].map(([name, one]) => ({ name, value: median(one) }));
   return [
     { ...compare('call', `loop: a call of ${codes}`, 'ms', calls), most: MOST_TIME },
     { ...longest, most: Math.max(0, LONG - longest.baseline) },

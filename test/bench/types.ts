@@ -34,6 +34,20 @@ export interface World {
   slowEndpoint(ms: number): string;
   /** Opens a page that has loaded a built script, or none, in a window in front of the others. */
   open(html: string, script?: string, context?: Browser | BrowserContext): Promise<Page>;
+  /**
+   * Does something in a page while nothing is attached to the browser: a debugger takes part in each
+   * frame that a page makes. All pages have to be looked for again afterwards.
+   *
+   * @param act uses nothing but the page and its values; what it resolves to must be JSON
+   * @throws what it has thrown
+   */
+  letAlone<Values extends unknown[], Result>(
+    page: Page,
+    act: (...values: Values) => Promise<Result>,
+    ...values: Values
+  ): Promise<Result>;
+  /** The page whose address ends so, after `#`. */
+  pageWith(hash: string): Promise<Page>;
   /** When the next call will have reached the API, on the clock of this process, in ms. */
   nextCall(): Promise<number>;
   /** When a page will next have asked for `/seen`, on the same clock. */

@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { findChromium } from '../browsers/chromium.mjs';
 import { BROWSER_START_TIMEOUT } from '../browsers/system.mjs';
@@ -39,18 +41,42 @@ async function serve(server) {
   };
 }
 
-/** Those who wait for something to happen next are told when it did. */
+/** How long a page may take to do what it does alone, in ms. */
+const LONGEST_ALONE = 600_000;
+
+/**
+ * Those who wait for something to happen next are told when it did, or what.
+ *
+ * @template T
+ */
 function happening() {
-  /** @type {((now: number) => void)[]} */
+  /** @type {((what: T) => void)[]} */
   const waiting = [];
   return {
-    /** @returns {Promise<number>} */
+    /** @returns {Promise<T>} */
     next: () => new Promise((resolve) => waiting.push(resolve)),
-    tell(now = performance.now()) {
-      for (const resolve of waiting.splice(0)) resolve(now);
+    /** @param {T} what */
+    tell(what) {
+      for (const resolve of waiting.splice(0)) resolve(what);
     },
   };
 }
+
+/**
+ * @param {(...values: any[]) => Promise<unknown>} act
+ * @param {unknown[]} values
+ * @returns {string} a script that does it as soon as nobody watches, and tells what came of it
+ */
+const beAlone = (act, values) => `void (async () => {
+  await fetch('/alone');
+  const end = {};
+  try {
+    end.value = await (${act})(...${JSON.stringify(values)});
+  } catch (error) {
+    end.error = String(error);
+  }
+  await fetch('/told', { method: 'POST', body: JSON.stringify(end) });
+})();`;
 
 /**
  * @param {WorldOptions} [options]
@@ -62,12 +88,18 @@ export async function createWorld({ isFar = false } = {}) {
   for (const name of SCRIPTS) scripts.set(`/${name}`, await readFile(new URL(name, dist)));
   let html = '';
   let calls = 0;
-  const call = happening();
-  const seen = happening();
+  const call = /** @type {typeof happening<number>} */ (happening)();
+  const seen = /** @type {typeof happening<number>} */ (happening)();
+  const told = /** @type {typeof happening<string>} */ (happening)();
+  /** @type {Promise<void>} */
+  let disconnected = Promise.resolve();
 
   const pages = await serve(
-    createServer(({ url }, response) => {
-      if (url === '/seen') seen.tell();
+    createServer((request, response) => {
+      const { url } = request;
+      if (url === '/alone') return void disconnected.then(() => response.end());
+      if (url === '/told') void text(request).then(told.tell);
+      if (url === '/seen') seen.tell(performance.now());
       const script = scripts.get(url ?? '');
       if (script) {
         response.setHeader('content-type', 'text/javascript').end(script);
@@ -98,16 +130,19 @@ export async function createWorld({ isFar = false } = {}) {
   const origin = way ? `https://127.0.0.1:${way.port}` : `http://127.0.0.1:${api.port}`;
 
   const chromium = await findChromium();
-  const browser = await puppeteer.launch({
+  const options = { protocolTimeout: 600_000 };
+  let browser = await puppeteer.launch({
     ...chromium,
+    ...options,
     args: [...chromium.args, ...(isFar ? ['--ignore-certificate-errors'] : [])],
     timeout: BROWSER_START_TIMEOUT,
-    protocolTimeout: 600_000,
   });
 
   return {
     world: {
-      browser,
+      get browser() {
+        return browser;
+      },
       endpoint: `${origin}/api.php`,
       slowEndpoint: (ms) => `${origin}/after-${ms}/api.php`,
       async open(body, script = 'customer-delete.js', context = browser) {
@@ -117,6 +152,25 @@ export async function createWorld({ isFar = false } = {}) {
         await page.goto(`http://localhost:${pages.port}/`);
         await page.bringToFront();
         return page;
+      },
+      async letAlone(page, act, ...values) {
+        const answer = Promise.race([told.next(), sleep(LONGEST_ALONE, '', { ref: false })]);
+        const address = browser.wsEndpoint();
+        disconnected = page.evaluate(beAlone(act, values)).then(() => browser.disconnect());
+        await disconnected;
+        const end = JSON.parse((await answer) || '{"error":"It has not come to an end"}');
+        browser = await puppeteer.connect({
+          ...options,
+          browserWSEndpoint: address,
+          defaultViewport: null,
+        });
+        if (end.error) throw new Error(end.error);
+        return end.value;
+      },
+      async pageWith(hash) {
+        const found = (await browser.pages()).find((page) => page.url().endsWith(`#${hash}`));
+        if (!found) throw new Error(`There is no page with #${hash}`);
+        return found;
       },
       nextCall: call.next,
       nextSeen: seen.next,
