@@ -123,7 +123,9 @@ export const userProblem = (userId: string, auth?: string): MessageKey | undefin
 export const passwordProblem = (password?: string, auth?: string): MessageKey | undefined =>
   auth === 'server'
     ? undefined
-    : textProblem(password, 'noPassword', auth === 'header' ? HEADER_DAMAGE : DAMAGE);
+    : auth === 'header'
+      ? textProblem(password, 'noKey', HEADER_DAMAGE)
+      : textProblem(password, 'noPassword');
 
 /** Whether a call of this kind can be made at all. */
 export const wayProblem = ({

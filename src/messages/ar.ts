@@ -48,7 +48,7 @@ export const ar: AllMessages = {
   never: 'لم يحدث',
 
   // What an earlier page of the tab has left open
-  lost: 'تم إرسال طلب حذف العميل {customer} في {time}، ولم يُعرف الرد عليه قط. يُرجى التحقق هل العميل لا يزال موجودًا.',
+  lost: 'تم إرسال طلب حذف العميل {customer} في {time}، ولم يُعرف الرد عليه قط. يُرجى التحقق من العميل.',
   dismiss: 'إزالة التنبيه',
 
   // Why something was not sent, or is not known
@@ -76,6 +76,7 @@ export const ar: AllMessages = {
   cutCode: 'الرمز تالف بسبب برنامج جداول بيانات.',
   noUser: 'اسم المستخدم مفقود.',
   noPassword: 'كلمة المرور مفقودة.',
+  noKey: 'مفتاح API مفقود.',
   damaged: 'يحتوي أحد الحقول على أحرف تالفة.',
   notTyped: 'لم يُكتب الرمز أو أنه غير مطابق.',
   notTicked: 'لم يُحدَّد المربع بعد.',

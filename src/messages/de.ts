@@ -77,6 +77,7 @@ export const de: AllMessages = {
   cutCode: 'Eine Tabellenkalkulation hat den Code beschädigt.',
   noUser: 'Der Benutzername fehlt.',
   noPassword: 'Das Passwort fehlt.',
+  noKey: 'Der API-Schlüssel fehlt.',
   damaged: 'Ein Feld enthält beschädigte Zeichen.',
   notTyped: 'Der Code wurde nicht oder nicht genau so eingegeben.',
   notTicked: 'Das Kästchen ist noch nicht angekreuzt.',

@@ -79,6 +79,7 @@ export const en = {
   cutCode: 'A spreadsheet has damaged the code.',
   noUser: 'The user name is missing.',
   noPassword: 'The password is missing.',
+  noKey: 'The API key is missing.',
   damaged: 'A field holds damaged characters.',
   notTyped: 'The code is not typed, or not the same.',
   notTicked: 'The box is not ticked yet.',

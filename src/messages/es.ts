@@ -78,6 +78,7 @@ export const es: AllMessages = {
   cutCode: 'Una hoja de cálculo ha dañado el código.',
   noUser: 'Falta el nombre de usuario.',
   noPassword: 'Falta la contraseña.',
+  noKey: 'Falta la clave de API.',
   damaged: 'Un campo contiene caracteres dañados.',
   notTyped: 'El código no se ha escrito o no coincide.',
   notTicked: 'La casilla aún no está marcada.',

@@ -77,6 +77,7 @@ export const fr: AllMessages = {
   cutCode: 'Un tableur a endommagé le code.',
   noUser: 'Le nom d’utilisateur est manquant.',
   noPassword: 'Le mot de passe est manquant.',
+  noKey: 'La clé d’API est manquante.',
   damaged: 'Un champ contient des caractères endommagés.',
   notTyped: 'Le code n’est pas saisi, ou n’est pas identique.',
   notTicked: 'La case n’est pas encore cochée.',

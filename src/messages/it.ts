@@ -77,6 +77,7 @@ export const it: AllMessages = {
   cutCode: 'Un foglio di calcolo ha danneggiato il codice.',
   noUser: 'Manca il nome utente.',
   noPassword: 'Manca la password.',
+  noKey: 'Manca la chiave API.',
   damaged: 'Un campo contiene caratteri danneggiati.',
   notTyped: 'Il codice non è stato digitato o non coincide.',
   notTicked: 'La casella non è ancora selezionata.',

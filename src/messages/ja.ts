@@ -76,6 +76,7 @@ export const ja: AllMessages = {
   cutCode: '表計算ソフトによってコードが壊れています。',
   noUser: 'ユーザー名がありません。',
   noPassword: 'パスワードがありません。',
+  noKey: 'API キーがありません。',
   damaged: '壊れた文字を含むフィールドがあります。',
   notTyped: 'コードが入力されていないか、一致しません。',
   notTicked: 'チェックボックスがまだオンになっていません。',

@@ -77,6 +77,7 @@ export const nl: AllMessages = {
   cutCode: 'Een spreadsheet heeft de code beschadigd.',
   noUser: 'De gebruikersnaam ontbreekt.',
   noPassword: 'Het wachtwoord ontbreekt.',
+  noKey: 'De API-sleutel ontbreekt.',
   damaged: 'Een veld bevat beschadigde tekens.',
   notTyped: 'De code is niet ingevoerd of niet gelijk.',
   notTicked: 'Het vakje is nog niet aangevinkt.',

@@ -77,6 +77,7 @@ export const pl: AllMessages = {
   cutCode: 'Arkusz kalkulacyjny uszkodził kod.',
   noUser: 'Brak nazwy użytkownika.',
   noPassword: 'Brak hasła.',
+  noKey: 'Brak klucza API.',
   damaged: 'Jedno z pól zawiera uszkodzone znaki.',
   notTyped: 'Kod nie został wpisany lub jest inny.',
   notTicked: 'Pole wyboru nie jest jeszcze zaznaczone.',

@@ -76,6 +76,7 @@ export const ptBR: AllMessages = {
   cutCode: 'Uma planilha danificou o código.',
   noUser: 'Falta o nome de usuário.',
   noPassword: 'Falta a senha.',
+  noKey: 'Falta a chave de API.',
   damaged: 'Um campo contém caracteres danificados.',
   notTyped: 'O código não foi digitado ou não é igual.',
   notTicked: 'A caixa ainda não está marcada.',

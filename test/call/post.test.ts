@@ -46,7 +46,7 @@ describe('a call by POST', () => {
         together,
       ],
       ['without a password', { userPassword: '' }, 'The password is missing'],
-      ['without a key', { userPassword: ' ', auth: 'header' }, ''],
+      ['without a key', { userPassword: ' ', auth: 'header' }, 'The API key is missing'],
       ['with a key that no header can hold', { userPassword: 'kéy', auth: 'header' }, ''],
       ['with a key of two lines', { userPassword: 'a\r\nb: c', auth: 'header' }, ''],
       ['without a user', { userId: '' }, ''],
