@@ -7,6 +7,7 @@ import {
   frameProgram,
   fromKit,
   guard,
+  inOrder,
   localeModules,
   localeScripts,
 } from './.ci/classic-scripts.js';
@@ -44,7 +45,7 @@ const script = (entry: string, fileName: string, intro: string): BuildOptions =>
 /** What `vite build --mode …` builds, one after the other: the later ones use the earlier. */
 const builds: Record<string, { plugins: PluginOption[]; build: BuildOptions }> = {
   script: {
-    plugins: [minifyTemplates(), markedTemplates(), classicScript()],
+    plugins: [inOrder(), minifyTemplates(), markedTemplates(), classicScript()],
     build: { emptyOutDir: true, ...script('src/script.ts', 'customer-delete.js', guard) },
   },
   batch: {

@@ -127,7 +127,7 @@ export class BatchRun {
   }
 
   /** Stops; lets a call under way settle. */
-  stop(cause: 'cancelled' | 'away' = 'cancelled'): void {
+  stop(cause: 'cancelled' | 'away'): void {
     this.#go.stopping = cause;
     if (!this.#isSent) {
       this.#go.abort();
