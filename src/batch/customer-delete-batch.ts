@@ -312,8 +312,8 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     if (!countdown) return go();
     const tick = (left: number): void => this.#become({ name: 'countdown', subject, list, left });
     tick(Math.ceil(countdown / 1000));
-    this.#stopCountdown = startCountdown(countdown, tick, (slept) => {
-      if (slept) this.#halt('away');
+    this.#stopCountdown = startCountdown(this, countdown, tick, (isAway) => {
+      if (isAway) this.#halt('away');
       else go();
     });
   }

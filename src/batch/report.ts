@@ -22,9 +22,11 @@ const cell = (text: string): string => {
 };
 
 /**
- * Rows as spreadsheets take them, every cell quoted (RFC 4180).
+ * Rows as spreadsheets take them, every cell quoted (RFC 4180), and as many in each as in the first.
  *
  * @param separator a comma for a file; a tab for the clipboard
  */
 export const table = (rows: readonly Row[], separator: string): string =>
-  rows.map((row) => `${row.map(cell).join(separator)}\r\n`).join('');
+  rows
+    .map((row) => `${(rows[0] ?? []).map((_, i) => cell(row[i] ?? '')).join(separator)}\r\n`)
+    .join('');

@@ -15,6 +15,7 @@ import { createTransport, lookAhead, type CallOptions } from './prepare.js';
 import {
   callForm,
   callUrl,
+  pageBase,
   readRequest,
   requestProblem,
   resolveEndpoint,
@@ -62,29 +63,32 @@ export const deleteCustomer = (
   request: DeleteRequest,
   options?: DeleteOptions,
 ): Promise<DeleteOutcome> =>
-  // What throws is of the caller's making, does so before the sending, and counts as nothing given.
-  attempt(request, options).catch(() => attempt());
+  attempt(request, options).catch(() =>
+    // What throws does so before the sending: an option that is none, or what no browser lacks.
+    notSent(readRequest(request), 'invalid', en['not-sent']),
+  );
+
+const notSent = (asked: DeleteRequest, reason: NotSentReason, message: string): DeleteOutcome => ({
+  status: 'not-sent',
+  ...callFacts(asked, null),
+  reason,
+  message,
+});
 
 async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promise<DeleteOutcome> {
   const asked = readRequest(request);
-  const notSent = (reason: NotSentReason, message: string): DeleteOutcome => ({
-    status: 'not-sent',
-    ...callFacts(asked, null),
-    reason,
-    message,
-  });
 
   const { method, auth } = asked;
-  const endpoint = resolveEndpoint(asked.endpoint, document.baseURI, auth);
+  const endpoint = resolveEndpoint(asked.endpoint, pageBase(), auth);
   const problem = typeof endpoint === 'string' ? endpoint : requestProblem(asked);
-  if (problem) return notSent('invalid', en[problem]);
+  if (problem) return notSent(asked, 'invalid', en[problem]);
 
   const url = endpoint as URL;
-  if (isUnderWay(url.href, asked)) return notSent('busy', en.busy);
+  if (isUnderWay(url.href, asked)) return notSent(asked, 'busy', en.busy);
 
   const { signal, transport: given, timeout, ...choices } = options ?? {};
   const how = { ...choices, method, timeout: +timeout! };
-  if (signal?.aborted) return notSent('cancelled', en.cancelled);
+  if (signal?.aborted) return notSent(asked, 'cancelled', en.cancelled);
   // What an abort does: at first it stops the call, once the call is sent only the waiting.
   let interrupt: () => void;
   const stopped = new Promise<'cancelled'>((resolve) => (interrupt = () => resolve('cancelled')));
@@ -108,7 +112,7 @@ async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promis
         : (obstacle ?? (await send(asked, url, transport, how, (next) => (interrupt = next))));
     if (typeof outcome !== 'string') return outcome;
     transport.dispose();
-    return notSent(outcome === 'away' ? 'cancelled' : outcome, en[outcome]);
+    return notSent(asked, outcome === 'away' ? 'cancelled' : outcome, en[outcome]);
   } finally {
     underWay.delete(name);
     signal?.removeEventListener?.('abort', abort);

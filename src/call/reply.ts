@@ -102,7 +102,7 @@ const text = (value: unknown): string =>
 
 const errorsOf = (object: unknown): string => text([own(object, 'error'), own(object, 'errors')]);
 
-/** An API may repeat what it was sent: as it is, or each character of it as in a URL or a form. */
+/** An API may repeat what it was sent: as it is, or each character of it as in a URL, a form or HTML. */
 const withoutSecret = (message: string, secret = ''): string =>
   secret
     ? message.replace(
@@ -116,7 +116,7 @@ const spellings = (character: string): string => {
   if (character === ' ') return '([\\p{Cc}\\s+]|%[02]\\w)+';
   const hex = character.codePointAt(0)!.toString(16);
   const encoded = character < '\x80' ? `%${hex}` : encodeURIComponent(character);
-  return `(\\u{${hex}}|${encoded.toUpperCase()}|${encoded.toLowerCase()})`;
+  return `(\\u{${hex}}|${encoded.toUpperCase()}|${encoded.toLowerCase()}|&#?\\w+;)`;
 };
 
 /** One line without control characters, cut at 500 characters. */

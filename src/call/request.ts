@@ -67,10 +67,14 @@ export function readRequest(request?: DeleteRequest): DeleteRequest {
  * The absolute URL of the endpoint, or the text that says what keeps it from being called.
  *
  * @param endpoint absolute, or relative to `base`
- * @param base the page's base URL
+ * @param base the page's base URL; without one, as outside of browsers, the endpoint has to be absolute
  * @param auth with `server` the page's own origin is the only one, and as safe as the page is
  */
-export function resolveEndpoint(endpoint: unknown, base: string, auth?: string): URL | MessageKey {
+export function resolveEndpoint(
+  endpoint: unknown,
+  base: string | undefined,
+  auth?: string,
+): URL | MessageKey {
   if (typeof endpoint !== 'string' || !endpoint.trim()) return 'noEndpoint';
   let url: URL;
   try {
@@ -81,7 +85,7 @@ export function resolveEndpoint(endpoint: unknown, base: string, auth?: string):
   const { protocol, hostname, username, password, search } = url;
   if (auth === 'server') {
     // A page without an origin has no server, and shares its `null` with every file and `data:` URL.
-    if (url.origin !== self.origin || !protocol.startsWith('http')) return 'unsupported';
+    if (url.origin !== globalThis.origin || !protocol.startsWith('http')) return 'unsupported';
   } else if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname))) {
     return 'notHttps';
   }
@@ -95,6 +99,9 @@ export function resolveEndpoint(endpoint: unknown, base: string, auth?: string):
   url.hash = '';
   return url;
 }
+
+/** The page's base URL; undefined outside of browsers. */
+export const pageBase = (): string | undefined => globalThis.document?.baseURI;
 
 /** The endpoint without what may be nobody else's business. */
 export const withoutQuery = ({ origin, pathname }: URL): string => origin + pathname;

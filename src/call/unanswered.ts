@@ -42,7 +42,9 @@ let underWay = 0;
 function read(): Unanswered[] {
   try {
     const list = JSON.parse(sessionStorage.getItem(KEY)!) as Unanswered[];
-    return list.filter(({ sentAt }) => Date.now() - Date.parse(sentAt) < KEPT_FOR);
+    const kept = list.filter(({ sentAt }) => Date.now() - Date.parse(sentAt) < KEPT_FOR);
+    if (kept.length < list.length) write(kept);
+    return kept;
   } catch {
     return [];
   }

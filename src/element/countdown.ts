@@ -1,18 +1,25 @@
 /** How late it may end, in ms, before the page counts as having slept. Contract section 6. */
 const LATEST = 1000;
 
+/** Whether the button Stop of an element is there, but not to be seen: the page has hidden what is around it. */
+export const isStopHidden = (host: HTMLElement): boolean =>
+  // Firefox before 106 and Safari before 17.4 can't tell.
+  host.shadowRoot!.querySelector('[part=stop]')?.checkVisibility?.() === false;
+
 /**
- * Counts down, and tells at the end whether the page slept meanwhile.
+ * Counts down, and tells at the end whether nobody could have stopped it.
  *
+ * @param host has the button Stop
  * @param duration in ms
  * @param tick called with the whole seconds left, whenever they change
- * @param end called once; `slept` where the end came more than a second late
+ * @param end called once; `isAway` where the end came more than a second late, or Stop was hidden
  * @returns stops it
  */
 export function startCountdown(
+  host: HTMLElement,
   duration: number,
   tick: (left: number) => void,
-  end: (slept: boolean) => void,
+  end: (isAway: boolean) => void,
 ): () => void {
   // Not the monotonic clock, which some systems stop while asleep.
   const ends = Date.now() + duration;
@@ -22,12 +29,12 @@ export function startCountdown(
   };
   const over = (): void => {
     stop();
-    end(Date.now() > ends + LATEST);
+    end(Date.now() > ends + LATEST || isStopHidden(host));
   };
   const ticking = setInterval(() => {
     const left = ends - Date.now();
     // On systems that stop timers while asleep the end is still to come.
-    if (left < -LATEST) over();
+    if (left < -LATEST || isStopHidden(host)) over();
     else tick(Math.max(0, Math.ceil(left / 1000)));
   }, 1000);
   const ending = setTimeout(over, duration);

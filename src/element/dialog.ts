@@ -19,7 +19,7 @@ import {
 import { confirming } from './form.views.js';
 import { printReceiptOnly } from './print.js';
 import { result, statusLine } from './result.views.js';
-import { parseSetting } from './settings.js';
+import { parseSetting, warn } from './settings.js';
 import { isOpen, outcomeOf, type State, type Subject } from './state.js';
 import { announcement, countdown, pending } from './waiting.views.js';
 
@@ -129,6 +129,7 @@ export class DeleteDialog {
       aria-describedby="message"
       @cancel=${this.#onCancel}
       @close=${this.#onClose}
+      @click=${this.#onClick}
       @keydown=${this.#onEvent}
       @keypress=${this.#onEvent}
       @keyup=${this.#onEvent}
@@ -147,7 +148,14 @@ export class DeleteDialog {
     const dialog = this.#dialog();
     const { isConnected } = this.#host;
     if (dialog && isConnected) {
-      if (!dialog.open) dialog.showModal();
+      if (!dialog.open) {
+        dialog.showModal();
+        // A page that can't be used any more, and nothing to be seen of why.
+        if (dialog.checkVisibility?.() === false) {
+          warn('it is hidden, and so would be its dialog.');
+          this.close();
+        }
+      }
       if (before.name !== state.name || !isOpen(before)) {
         // The first field, never the danger button; else what the new content offers.
         const first = dialog.querySelector<HTMLElement>('input:not([readonly]), .first');
@@ -257,6 +265,11 @@ export class DeleteDialog {
   #dialog(): HTMLDialogElement | null {
     return this.#host.shadowRoot!.querySelector('dialog');
   }
+
+  // What the page does at a click on a row around the element is not meant; its own content's it is.
+  readonly #onClick = (event: Event): void => {
+    if (!this.#host.contains(event.target as Node)) event.stopPropagation();
+  };
 
   // Escape comes as a key; the back gesture of a telephone only as `cancel`.
   readonly #onCancel = (event: Event): void => {

@@ -5,7 +5,7 @@ import type { Transport } from '../transport/transport.js';
 import type { DeleteRequest } from '../call/request.js';
 import { joinLine, leaveLine } from '../call/turn.js';
 import { en } from '../messages/en.js';
-import { startCountdown } from './countdown.js';
+import { isStopHidden, startCountdown } from './countdown.js';
 import { forget, remember } from './credentials.js';
 import { next, type Happening, type State, type Subject } from './state.js';
 
@@ -132,7 +132,9 @@ export class DeleteFlow {
     const send = (): void => {
       if (isUnderWay(subject.settings.endpoint, subject)) return this.notSent('busy', en.busy);
       this.#go = (hasSlept) =>
-        void (hasSlept ? this.stop(en.away, false) : this.#send(subject, password, isTyped));
+        void (hasSlept || isStopHidden(this.#host)
+          ? this.stop(en.away, false)
+          : this.#send(subject, password, isTyped));
       joinLine(this.#go);
       // Others are before it, and it can still be stopped.
       this.happen({ type: 'wait' });
@@ -142,9 +144,10 @@ export class DeleteFlow {
       return;
     }
     this.#stopCountdown = startCountdown(
+      this.#host,
       countdown,
       (left) => this.happen({ type: 'tick', left }),
-      (slept) => (slept ? this.stop(en.away, false) : send()),
+      (isAway) => (isAway ? this.stop(en.away, false) : send()),
     );
   }
 

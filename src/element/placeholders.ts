@@ -24,8 +24,8 @@ let hasWarned = false;
  *
  * @param root a document, an element or a shadow root; anything else does nothing
  */
-export function upgrade(root: Node = document): void {
-  if (root instanceof Element && root.hasAttribute(MARK)) upgradeOne(root);
+export function upgrade(root: Node = globalThis.document): void {
+  if ((root as Partial<Element>)?.hasAttribute?.(MARK)) upgradeOne(root as Element);
   for (const one of (root as Partial<ParentNode>)?.querySelectorAll?.(`[${MARK}]`) ?? []) {
     upgradeOne(one);
   }
@@ -42,13 +42,20 @@ function upgradeOne(placeholder: Element): void {
   let widget = widgets.get(placeholder);
   if (!widget) {
     widget = document.createElement('customer-delete');
-    // What was there stays, unseen, as light children do; in a slot it would speak for the widget.
+    placeholder.append(widget);
+    widgets.set(placeholder, widget);
+  }
+  if (widget.parentNode === placeholder) {
+    // A copy of a placeholder has a copy of its widget.
+    for (const copy of placeholder.querySelectorAll(':scope > customer-delete')) {
+      if (copy !== widget) copy.replaceWith(...copy.childNodes);
+    }
+    // What is there stays, unseen, as light children do; in a slot it would speak for the widget.
     for (const child of [...placeholder.childNodes]) {
+      if (child === widget) continue;
       if (child instanceof Element) child.removeAttribute('slot');
       widget.append(child);
     }
-    placeholder.append(widget);
-    widgets.set(placeholder, widget);
   }
   for (const name of MAY_SET) {
     const attribute = attributeName(name);
@@ -69,6 +76,8 @@ export function watchPlaceholders(): void {
     for (const { type, target, addedNodes, attributeName: name } of records) {
       if (name === 'lang') tellAll();
       for (const node of type === 'attributes' ? [target] : addedNodes) upgrade(node);
+      // What comes after its start tag, where the parser had to wait.
+      if (addedNodes.length && widgets.has(target as Element)) upgradeOne(target as Element);
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter });
   configurable.add({ requestUpdate: () => upgrade() });

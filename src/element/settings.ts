@@ -1,5 +1,5 @@
 import { DEFAULT_TIMEOUT, isTime } from '../call/delete-customer.js';
-import { resolveEndpoint } from '../call/request.js';
+import { pageBase, resolveEndpoint } from '../call/request.js';
 import { addMessages } from '../messages/languages.js';
 import type { AllMessages } from '../messages/batch.en.js';
 
@@ -129,7 +129,12 @@ export const configurable = new Set<{ requestUpdate(): void }>();
  * Unusable values are ignored with one `console.warn` each; it never throws. Contract section 2.
  */
 export function configure(defaults: PageSettings): void {
-  const given = { ...defaults } as Record<string, unknown>;
+  let given: Record<string, unknown> = {};
+  try {
+    given = { ...defaults };
+  } catch {
+    // A getter that throws.
+  }
   for (const name of Object.keys(given)) {
     if (!(name in DEFAULTS)) {
       if (name !== 'userPassword') warn(`${name} can't be set for a whole page.`);
@@ -140,7 +145,7 @@ export function configure(defaults: PageSettings): void {
   }
   if (typeof given.userPassword === 'string') password = given.userPassword;
   // Resolved now, so that a <base> that slips into the page later can't lead it elsewhere.
-  const url = resolveEndpoint(page.endpoint, document.baseURI, page.auth);
+  const url = resolveEndpoint(page.endpoint, pageBase(), page.auth);
   if (typeof url !== 'string') page.endpoint = url.href;
   tellAll();
 }

@@ -67,6 +67,15 @@ describe('customer-delete-batch: the last moments before the first call', () => 
       expect((await result).counts).to.include({ deleted: 2 });
     });
 
+    it('goes back to the form where the page hides it', async () => {
+      const { element, clock } = await countingDown();
+      element.hidden = true;
+      clock.forward(5000);
+      await untilBatch(element, 'confirming');
+      expect(messageOf(element)).to.match(/the page was away/i);
+      await nothingSent();
+    });
+
     it('goes back to the form by Stop, and says so', async () => {
       const { element, clock } = await countingDown();
       const events = recordBatch(element);

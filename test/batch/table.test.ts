@@ -15,6 +15,10 @@ describe('the report of a batch', () => {
       expect(table([['a', 'b']], '\t')).to.equal('"a"\t"b"\r\n');
     });
 
+    it('has as many cells in each line as in the first', () => {
+      expect(table([['a', 'b', 'c'], ['x']], ',')).to.equal('"a","b","c"\r\n"x","",""\r\n');
+    });
+
     const formulas = ['=1+1', '+1', '-1', '@A1', ' =1', '\t=1', '\uFF1D1', '\uFF0B1', '=cmd|x'];
     const damaged: Record<string, string[]> = {
       formula: formulas,

@@ -55,6 +55,13 @@ describe('what was never answered', () => {
     textOf(element.shadowRoot).includes('its answer was never seen');
 
   describe('is forgotten', () => {
+    it('after a day, by the tab too', async () => {
+      const sentAt = new Date(Date.now() - 86_400_001).toISOString();
+      keep({ ...entry('old'), sentAt }, entry('new'));
+      lookAgain();
+      expect(kept()).to.deep.equal(['new']);
+    });
+
     it('not by a refusal of a later request about the same customer', async () => {
       keep(entry('older'));
       const element = await newWidget(api, { 'user-password': 'not-a-key' });

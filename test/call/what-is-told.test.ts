@@ -16,6 +16,8 @@ describe('what is told of a call', () => {
     ['as the server saw it in the URL', encodeURIComponent(PASSWORD).replaceAll("'", '%27')],
     ['as a form writes it', new URLSearchParams({ '': PASSWORD }).toString().slice(1)],
     ['in lines of its own', PASSWORD.replace(/ +/g, '\r\n\t')],
+    ['as PHP writes it into HTML', PASSWORD.replaceAll('&', '&amp;').replaceAll("'", '&#039;')],
+    ['as HTML with names', PASSWORD.replaceAll('&', '&amp;').replaceAll('é', '&eacute;')],
     ['in small letters', encodeURIComponent(PASSWORD).toLowerCase()],
   ] as const) {
     it(`holds no password that the API repeats ${how}`, async () => {

@@ -117,6 +117,51 @@ describe('customer-delete: the countdown', () => {
     });
   });
 
+  describe('out of sight', () => {
+    const hidden: Record<string, (around: HTMLElement) => void> = {
+      'display: none': (around) => (around.style.display = 'none'),
+      'content-visibility: hidden': (around) => (around.style.contentVisibility = 'hidden'),
+      'a closed <details>': (around) => {
+        const details = document.createElement('details');
+        details.open = true;
+        around.replaceWith(details);
+        details.append(around);
+      },
+    };
+    for (const [way, hide] of Object.entries(hidden)) {
+      for (const moment of ['at the next second', 'at the end']) {
+        it(`ends as cancelled ${moment} where Stop is hidden by ${way}`, async () => {
+          const element = await newWidget(api, COUNTDOWN);
+          const around = document.createElement('div');
+          element.replaceWith(around);
+          around.append(element);
+          // What moves the element would stop it by itself.
+          if (way.includes('details')) hide(around);
+          clock = stopClocks(...TIMERS);
+          await confirmDelete(element);
+          await untilState(element, 'countdown');
+          const calls = holdCalls(element);
+          if (moment === 'at the end') clock.forward(4000);
+          const outcome = nextOutcome(element);
+          if (way.includes('details')) around.closest('details')!.open = false;
+          else hide(around);
+          clock.forward(1000);
+          expect(await outcome).to.include({ status: 'not-sent', reason: 'cancelled' });
+          expect(calls).to.deep.equal([]);
+          await until(() => !isOpen(element), 'the page can be used again');
+          around.remove();
+        });
+      }
+    }
+
+    it('goes on where the element has no box of its own', async () => {
+      const { element, clock } = await countingDown({ style: 'display: contents' });
+      const outcome = nextOutcome(element);
+      clock.forward(5000);
+      expect(await outcome).to.include({ status: 'deleted' });
+    });
+  });
+
   describe('impatience', () => {
     it('is not stopped by the Enter key that is still held', async () => {
       const element = await newWidget(api, COUNTDOWN);

@@ -286,4 +286,55 @@ describe('customer-delete: the dialog', () => {
       expect(asked(element)[0]!.value).to.equal('');
     });
   });
+
+  describe('in a page that hides the element', () => {
+    let warnings: string[];
+    const { warn } = console;
+    beforeEach(() => {
+      warnings = [];
+      console.warn = (message) => void warnings.push(String(message));
+    });
+    afterEach(() => {
+      console.warn = warn;
+    });
+
+    for (const [how, html] of [
+      ['hidden', '<div hidden><p></p></div>'],
+      ['in a closed <details>', '<details><summary>More</summary><p></p></details>'],
+    ] as const) {
+      it(`does not open, and leaves the page usable: ${how}`, async () => {
+        const element = await newWidget(api, { 'no-trigger': '' });
+        const around = putHtml(html);
+        around.querySelector('p')!.append(element);
+        await element.updateComplete;
+        element.open();
+        await element.updateComplete;
+        await element.updateComplete;
+        expect(element.state).to.equal('idle');
+        expect(isOpen(element)).to.equal(false);
+        expect(warnings).to.deep.equal([
+          '<customer-delete>: it is hidden, and so would be its dialog.',
+        ]);
+      });
+    }
+  });
+
+  describe('in a row that does something at a click', () => {
+    it('keeps clicks to itself, but for those on the content of the page', async () => {
+      const element = await newWidget(api);
+      element.innerHTML = '<a slot="consequences">Our rules</a>';
+      const clicked: unknown[] = [];
+      const onClick = (event: Event): void => void clicked.push(event.target);
+      document.body.addEventListener('click', onClick);
+      await openForm(element);
+      const opened = clicked.splice(0);
+      await click(part(element, 'title'));
+      await click(element.querySelector('a')!);
+      await click(part(element, 'cancel'));
+      document.body.removeEventListener('click', onClick);
+      expect(opened.length).to.be.at.most(1);
+      expect(clicked).to.deep.equal([element.querySelector('a')]);
+      expect(isOpen(element)).to.equal(false);
+    });
+  });
 });

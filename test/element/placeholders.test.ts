@@ -109,6 +109,41 @@ describe('customer-delete: placeholders', () => {
     expect(part(element, 'trigger').getClientRects()).to.have.length(1);
   });
 
+  it('take in what comes later, as from a parser that had to wait', async () => {
+    const page = await configured(placeholder());
+    const div = page.document.querySelector('div')!;
+    div.insertAdjacentHTML('beforeend', 'Call <b slot="trigger">4711</b>');
+    await until(() => div.childNodes.length === 1, 'it is in the widget');
+    expect(page.widget().textContent).to.equal('Call 4711');
+    expect(page.document.querySelector('b')!.getClientRects()).to.have.length(0);
+  });
+
+  it('leave alone what the page puts in place of their widget', async () => {
+    const page = await configured(placeholder());
+    const div = page.document.querySelector('div')!;
+    div.innerHTML = 'Gone';
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(div.innerHTML).to.equal('Gone');
+  });
+
+  for (const [how, copy] of [
+    ['clone', (div: HTMLElement) => div.after(div.cloneNode(true))],
+    ['copy of the markup', (div: HTMLElement) => void (div.parentElement!.innerHTML += '')],
+  ] as const) {
+    it(`have one widget each after a ${how}`, async () => {
+      const page = await configured(`<main>${placeholder('', 'Ask us.')}</main>`);
+      for (let copies = 0; copies < 3; copies++) {
+        copy(page.document.querySelector('div')!);
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      for (const div of page.document.querySelectorAll('div')) {
+        expect(div.querySelectorAll('customer-delete'), div.outerHTML).to.have.length(1);
+        expect(div.firstElementChild!.textContent).to.equal('Ask us.');
+      }
+      expect(await shown(page.widget())).to.match(/^Delete customer 123/);
+    });
+  }
+
   it('can be upgraded by hand, in shadow roots too', async () => {
     const page = await configured('<main></main>');
     const root = page.document.querySelector('main')!.attachShadow({ mode: 'open' });

@@ -67,6 +67,31 @@ describe('the entries of the package', () => {
     });
   }
 
+  it('never reject nor throw in Node, where nothing can be sent', async () => {
+    const { configure, deleteCustomer, deleteCustomers, setMessages, upgrade } =
+      await import('customer-delete');
+    const endpoint = 'https://api.example/';
+    configure({ endpoint, auth: 'server' });
+    setMessages('de', {});
+    upgrade();
+    const request = { endpoint, accountId: 'a', userId: 'u', userPassword: 'p', code: '1' };
+    const outcomes = [await deleteCustomer(request)];
+    for await (const outcome of deleteCustomers([request])) outcomes.push(outcome);
+    for (const { settledAt, ...facts } of outcomes) {
+      assert.ok(Date.parse(String(settledAt)));
+      assert.deepEqual(facts, {
+        status: 'not-sent',
+        reason: 'invalid',
+        message: 'Not deleted: nothing was sent.',
+        code: '1',
+        accountId: 'a',
+        userId: 'u',
+        sentAt: null,
+      });
+    }
+    assert.equal(outcomes.length, 2);
+  });
+
   it('keep all else to themselves', async () => {
     await assert.rejects(import(join('customer-delete', 'dist/shared.js')), {
       code: 'ERR_PACKAGE_PATH_NOT_EXPORTED',
