@@ -12,29 +12,29 @@
 export const MODULES = `
   element/css.ts
   messages/en.ts
+  transport/callback-name.ts
   element/credentials.ts
   element/state.ts
   call/sleep.ts
   element/countdown.ts
   call/turn.ts
   call/reply.ts
-  call/decision.ts
-  transport/callback-name.ts
-  transport/violations.ts
-  call/unanswered.ts
-  messages/languages.ts
-  transport/trusted-types.ts
   version.ts
-  element/print.ts
+  call/decision.ts
+  transport/violations.ts
+  transport/trusted-types.ts
   transport/parse-reply.ts
-  transport/probe.ts
+  element/print.ts
   transport/frame-document.ts
+  element/announcer.ts
   transport/frame.ts
   transport/script-tag.ts
+  messages/languages.ts
   transport/post.ts
-  element/announcer.ts
-  call/request.ts
   call/outcome.ts
+  call/request.ts
+  transport/probe.ts
+  call/unanswered.ts
   call/prepare.ts
   call/delete-customer.ts
   element/settings.ts
@@ -42,22 +42,22 @@ export const MODULES = `
   script-lit.ts
   element/updating-element.ts
   element/language.ts
+  element/focus.ts
   element/fill.ts
   element/configurable-element.ts
   element/flow.ts
   element/trigger.ts
   element/form.ts
   element/common.views.ts
-  element/focus.ts
   element/result.views.ts
   element/waiting.views.ts
-  call/delete-customers.ts
   element/form.views.ts
   element/dialog.ts
   element/customer-delete.styles.ts
+  call/delete-customers.ts
   element/customer-delete.ts
-  kit.ts
   element/define.ts
+  kit.ts
 `
   .trim()
   .split(/\s+/);
@@ -71,74 +71,74 @@ export const MODULES = `
  */
 const SHORT_NAMES = {
   texts: 't',
-  subject: 'n',
-  element: 'K',
-  settings: 'l',
-  transport: 'E',
-  problem: 'm',
-  run: 'e',
-  draft: 'N',
-  field: 'V',
-  customers: 'k',
-  language: 's',
-  options: 'B',
-  left: 'g',
-  isComplaining: 'c',
-  obstacle: 'i',
-  unclear: '_n',
-  current: '$',
-  ended: '_e',
-  isOpen: 'b',
-  parts: '_i',
-  again: '_h',
-  styles: 'x',
-  emit: '_r',
-  dispose: 'w',
-  happen: '_a',
-  isWanted: 'S',
+  subject: 'e',
+  element: '_b',
+  settings: 'c',
+  transport: 'q',
+  problem: 's',
+  run: 'o',
+  draft: 'I',
+  field: 'v',
+  customers: 'F',
+  language: 'i',
+  options: '_h',
+  left: 'n',
+  isComplaining: 'C',
+  obstacle: 'd',
+  unclear: '$',
+  current: 'T',
+  ended: 'l',
+  isOpen: 'h',
+  parts: '_v',
+  again: 'f',
+  styles: 'A',
+  emit: 'E',
+  dispose: 'r',
+  happen: '_i',
+  isWanted: 'P',
   input: '_p',
-  ready: 'C',
-  strings: 'y',
-  odd: '_d',
-  codeGiven: 'h',
-  isDisabled: '_s',
-  notSent: 'D',
-  notice: 'M',
-  look: 'W',
+  ready: 'b',
+  strings: 'O',
+  odd: '_l',
+  codeGiven: '_e',
+  isDisabled: 'a',
+  notSent: 'W',
+  notice: '_n',
+  look: 'X',
   isReady: 'p',
   closed: 'L',
-  stateChanged: 'Z',
-  prepare: 'o',
-  copyText: 'v',
-  teller: 'U',
-  typed: 'd',
-  ticked: 'u',
+  stateChanged: 'S',
+  prepare: 'y',
+  copyText: '_d',
+  teller: 'j',
+  typed: 'Z',
+  ticked: 'g',
   rule: 'Y',
-  needsPassword: 'q',
-  setupProblem: 'z',
-  isUsable: '_w',
-  isStopping: 'O',
-  isWaiting: 'I',
-  settingsNow: 'X',
-  checkList: '_k',
-  continueList: '_o',
-  endList: '_u',
-  expires: 'a',
-  forgetList: 'Q',
-  givenPassword: 'P',
-  isUnsent: 'G',
-  pasteList: 'F',
-  printRows: '_m',
-  reportSetup: 'R',
-  stopIfChanged: 'H',
-  rest: '_l',
-  isFailure: 'j',
-  _$litPart$: '_t',
-  isChanged: 'T',
-  updated: '_x',
-  disconnected: 'r',
-  giveFocusBack: 'f',
-  willUpdate: 'A',
+  needsPassword: 'k',
+  setupProblem: 'm',
+  isUsable: '_t',
+  isStopping: '_o',
+  isWaiting: 'H',
+  settingsNow: 'Q',
+  checkList: 'w',
+  continueList: '_w',
+  endList: 'R',
+  expires: 'u',
+  forgetList: '_s',
+  givenPassword: 'J',
+  isUnsent: 'M',
+  pasteList: '_x',
+  printRows: '_k',
+  reportSetup: 'N',
+  stopIfChanged: '_m',
+  rest: '_u',
+  isFailure: 'G',
+  _$litPart$: 'K',
+  isChanged: 'U',
+  updated: 'z',
+  disconnected: 'x',
+  giveFocusBack: 'B',
+  willUpdate: 'D',
 };
 
 /** What stands for a property until the rest is done: so no choice of short names changes anything else. */

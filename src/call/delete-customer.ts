@@ -15,7 +15,6 @@ import { createTransport, lookAhead, type CallOptions } from './prepare.js';
 import {
   callForm,
   callUrl,
-  pageBase,
   readRequest,
   requestProblem,
   resolveEndpoint,
@@ -79,7 +78,7 @@ async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promis
   const asked = readRequest(request);
 
   const { method, auth } = asked;
-  const endpoint = resolveEndpoint(asked.endpoint, pageBase(), auth);
+  const endpoint = resolveEndpoint(asked.endpoint, auth);
   const problem = typeof endpoint === 'string' ? endpoint : requestProblem(asked);
   if (problem) return notSent(asked, 'invalid', en[problem]);
 

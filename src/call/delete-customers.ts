@@ -2,7 +2,7 @@ import type { Transport } from '../transport/transport.js';
 import { deleteCustomer, type DeleteOptions } from './delete-customer.js';
 import type { DeleteOutcome, NotSent } from './outcome.js';
 import { createTransport } from './prepare.js';
-import { pageBase, readRequest, resolveEndpoint, type DeleteRequest } from './request.js';
+import { readRequest, resolveEndpoint, type DeleteRequest } from './request.js';
 import { joinLine, leaveLine } from './turn.js';
 
 /** Why a loop has stopped by itself. Contract section 7. */
@@ -95,7 +95,7 @@ export async function* deleteCustomers(
       if (!isWanted || isWanted(request)) {
         const asked = readRequest(request);
         const { endpoint, method, auth } = asked;
-        const url = resolveEndpoint(endpoint, pageBase(), auth) as URL;
+        const url = resolveEndpoint(endpoint, auth) as URL;
         const now = `${method} ${url.origin}`;
         const isSame = now === last;
         if (!isSame) spare?.dispose();

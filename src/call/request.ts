@@ -67,13 +67,13 @@ export function readRequest(request?: DeleteRequest): DeleteRequest {
  * The absolute URL of the endpoint, or the text that says what keeps it from being called.
  *
  * @param endpoint absolute, or relative to `base`
- * @param base the page's base URL; without one, as outside of browsers, the endpoint has to be absolute
  * @param auth with `server` the page's own origin is the only one, and as safe as the page is
+ * @param base the page's base URL; outside of browsers there is none, and only an absolute URL is one
  */
 export function resolveEndpoint(
   endpoint: unknown,
-  base: string | undefined,
   auth?: string,
+  base = globalThis.document?.baseURI,
 ): URL | MessageKey {
   if (typeof endpoint !== 'string' || !endpoint.trim()) return 'noEndpoint';
   let url: URL;
@@ -99,9 +99,6 @@ export function resolveEndpoint(
   url.hash = '';
   return url;
 }
-
-/** The page's base URL; undefined outside of browsers. */
-export const pageBase = (): string | undefined => globalThis.document?.baseURI;
 
 /** The endpoint without what may be nobody else's business. */
 export const withoutQuery = ({ origin, pathname }: URL): string => origin + pathname;

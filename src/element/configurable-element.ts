@@ -192,7 +192,7 @@ let last = { endpoint: '' as unknown, base: '', auth: '', url: 'noEndpoint' as U
 /** As `resolveEndpoint()`; the elements of a page mostly have the same one. */
 function resolved(endpoint: unknown, base: string, auth: string): URL | MessageKey {
   if (last.endpoint !== endpoint || last.base !== base || last.auth !== auth) {
-    last = { endpoint, base, auth, url: resolveEndpoint(endpoint, base, auth) };
+    last = { endpoint, base, auth, url: resolveEndpoint(endpoint, auth, base) };
   }
   return last.url;
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_TIMEOUT, isTime } from '../call/delete-customer.js';
-import { pageBase, resolveEndpoint } from '../call/request.js';
+import { resolveEndpoint } from '../call/request.js';
 import { addMessages } from '../messages/languages.js';
 import type { AllMessages } from '../messages/batch.en.js';
 
@@ -126,15 +126,10 @@ export const configurable = new Set<{ requestUpdate(): void }>();
 /**
  * Sets defaults for all elements of the page; those that are idle take them at once. Naming an
  * `endpoint` decides: elements then keep only what can't lead a password elsewhere.
- * Unusable values are ignored with one `console.warn` each; it never throws. Contract section 2.
+ * Unusable values are ignored with one `console.warn` each. Contract section 2.
  */
 export function configure(defaults: PageSettings): void {
-  let given: Record<string, unknown> = {};
-  try {
-    given = { ...defaults };
-  } catch {
-    // A getter that throws.
-  }
+  const given = { ...defaults } as Record<string, unknown>;
   for (const name of Object.keys(given)) {
     if (!(name in DEFAULTS)) {
       if (name !== 'userPassword') warn(`${name} can't be set for a whole page.`);
@@ -145,7 +140,7 @@ export function configure(defaults: PageSettings): void {
   }
   if (typeof given.userPassword === 'string') password = given.userPassword;
   // Resolved now, so that a <base> that slips into the page later can't lead it elsewhere.
-  const url = resolveEndpoint(page.endpoint, pageBase(), page.auth);
+  const url = resolveEndpoint(page.endpoint, page.auth);
   if (typeof url !== 'string') page.endpoint = url.href;
   tellAll();
 }

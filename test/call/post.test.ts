@@ -103,7 +103,7 @@ describe('a call by POST', () => {
     Object.defineProperty(window, 'origin', { value: 'null', configurable: true });
     try {
       for (const endpoint of ['file:///api.json', 'data:application/json,{}', 'about:blank']) {
-        expect(resolveEndpoint(endpoint, 'file:///page.html', 'server')).to.equal('unsupported');
+        expect(resolveEndpoint(endpoint, 'server', 'file:///page.html')).to.equal('unsupported');
       }
     } finally {
       Object.defineProperty(window, 'origin', own);
@@ -112,13 +112,13 @@ describe('a call by POST', () => {
 
   it('with the server’s key, http will do on the page’s own origin, and nowhere else', () => {
     const base = location.href;
-    expect(resolveEndpoint('api.php', base, 'server')).to.be.instanceOf(URL);
-    expect(resolveEndpoint(`${location.origin}/api.php`, base, 'server')).to.be.instanceOf(URL);
-    expect(resolveEndpoint('https://api.example/', base, 'server')).to.equal('unsupported');
-    expect(resolveEndpoint('http://intranet.example/', base, 'server')).to.equal('unsupported');
-    expect(resolveEndpoint('http://intranet.example/', base, 'password')).to.equal('notHttps');
-    expect(resolveEndpoint(`//a:b@${location.host}/`, base, 'server')).to.equal('hasLogin');
-    expect(resolveEndpoint('api.php?code=1', base, 'server')).to.equal('hasField');
+    expect(resolveEndpoint('api.php', 'server', base)).to.be.instanceOf(URL);
+    expect(resolveEndpoint(`${location.origin}/api.php`, 'server', base)).to.be.instanceOf(URL);
+    expect(resolveEndpoint('https://api.example/', 'server', base)).to.equal('unsupported');
+    expect(resolveEndpoint('http://intranet.example/', 'server', base)).to.equal('unsupported');
+    expect(resolveEndpoint('http://intranet.example/', 'password', base)).to.equal('notHttps');
+    expect(resolveEndpoint(`//a:b@${location.host}/`, 'server', base)).to.equal('hasLogin');
+    expect(resolveEndpoint('api.php?code=1', 'server', base)).to.equal('hasField');
   });
 
   it('sends a user and a password that are strange, as they are', async () => {
