@@ -128,6 +128,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   /** Where the report of the last run is kept. */
   #key: string | undefined;
   #stopCountdown: (() => void) | undefined;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
 
   /** The list: a code a line, or an array of codes, or of `{code, customerName}`. */
   get codes(): Codes {
@@ -331,7 +332,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
       const name = !stopped ? 'running' : stopped === 'done' ? stopped : 'stopped';
       this.#become({ name, list, run });
       const isPart = run.outcomes.length % Math.ceil(list.customers.length / PARTS) === 0;
-      if (stopped || isPart) this.#keep(!!stopped);
+      if (stopped || isPart) this.#keepSoon();
     });
     this.#become({ name: 'running', list, run });
     void run.go();
@@ -343,6 +344,12 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     this.#stopCountdown?.();
     if (state.name === 'countdown') this.#ask(state.list, cause);
     else if (state.name === 'running') state.run.stop(cause);
+  }
+
+  /** Keeps the report in a task of its own, since a long list takes a while; and once for all that happens. */
+  #keepSoon(): void {
+    clearTimeout(this.#keeping);
+    this.#keeping = setTimeout(() => this.#keep(this.state !== 'running'));
   }
 
   /**
@@ -390,7 +397,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
       if (this.#state.name !== 'stopped') return;
       void this.#state.run.go();
       // The one that is kept says of the rest that nothing was sent.
-      this.#keep(false);
+      this.#keepSoon();
     },
     endList: () => {
       if (this.#state.name === 'stopped') this.#state.run.end();
