@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import MagicString from 'magic-string';
 import { minify_sync } from 'terser';
 import type { Plugin } from 'vite';
 import { locales } from '../src/messages/locales.js';
@@ -56,9 +57,9 @@ export const inOrder = (): Plugin => ({
   enforce: 'pre',
   transform(code, id) {
     if (!id.endsWith('/src/script.ts')) return null;
-    const imports = MODULES.map((module) => `import './${module}'; `).join('');
-    // In the first line, which is a comment: those of the rest stay as they are.
-    return { code: imports + code, map: null };
+    const script = new MagicString(code);
+    script.prepend(MODULES.map((module) => `import './${module}';\n`).join(''));
+    return { code: script.toString(), map: script.generateMap({ hires: true }) };
   },
 });
 
