@@ -16,6 +16,7 @@ export const MODULES = `
   element/credentials.ts
   element/state.ts
   call/sleep.ts
+  element/focus.ts
   element/countdown.ts
   call/turn.ts
   call/reply.ts
@@ -42,7 +43,6 @@ export const MODULES = `
   script-lit.ts
   element/updating-element.ts
   element/language.ts
-  element/focus.ts
   element/fill.ts
   element/configurable-element.ts
   element/flow.ts

@@ -396,8 +396,8 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     continueList: () => {
       if (this.#state.name !== 'stopped') return;
       void this.#state.run.go();
-      // The one that is kept says of the rest that nothing was sent.
-      this.#keepSoon();
+      // The one that is kept says of the rest that nothing was sent. At once: the next one may leave now.
+      this.#keep(false);
     },
     endList: () => {
       if (this.#state.name === 'stopped') this.#state.run.end();

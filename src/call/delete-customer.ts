@@ -76,7 +76,6 @@ const notSent = (asked: DeleteRequest, reason: NotSentReason, message: string): 
 
 async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promise<DeleteOutcome> {
   const asked = readRequest(request);
-
   const { method, auth } = asked;
   const endpoint = resolveEndpoint(asked.endpoint, auth);
   const problem = typeof endpoint === 'string' ? endpoint : requestProblem(asked);

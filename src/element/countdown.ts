@@ -1,10 +1,11 @@
+import { isHidden } from './focus.js';
+
 /** How late it may end, in ms, before the page counts as having slept. Contract section 6. */
 const LATEST = 1000;
 
-/** Whether the button Stop of an element is there, but not to be seen: the page has hidden what is around it. */
+/** Whether an element has its button Stop, but the page has hidden it. */
 export const isStopHidden = (host: HTMLElement): boolean =>
-  // Firefox before 106 and Safari before 17.4 can't tell.
-  host.shadowRoot!.querySelector('[part=stop]')?.checkVisibility?.() === false;
+  isHidden(host.shadowRoot!.querySelector('[part=stop]'));
 
 /**
  * Counts down, and tells at the end whether nobody could have stopped it.
@@ -27,15 +28,15 @@ export function startCountdown(
     clearInterval(ticking);
     clearTimeout(ending);
   };
+  const isAway = (): boolean => Date.now() > ends + LATEST || isStopHidden(host);
   const over = (): void => {
     stop();
-    end(Date.now() > ends + LATEST || isStopHidden(host));
+    end(isAway());
   };
   const ticking = setInterval(() => {
-    const left = ends - Date.now();
     // On systems that stop timers while asleep the end is still to come.
-    if (left < -LATEST || isStopHidden(host)) over();
-    else tick(Math.max(0, Math.ceil(left / 1000)));
+    if (isAway()) over();
+    else tick(Math.max(0, Math.ceil((ends - Date.now()) / 1000)));
   }, 1000);
   const ending = setTimeout(over, duration);
 

@@ -130,9 +130,8 @@ export class CustomerDelete extends ConfigurableElement {
 
   /**
    * Opens the dialog, anew after any result. Does nothing while its form is open or a call is on its way,
-   * and where the element is disabled, detached or not set up, or not displayed, as its dialog would not be
-   * either. A code that can't be sent ends as
-   * `not-sent`, `invalid`.
+   * and where the element is disabled, detached or not set up. Where it is not displayed its dialog would
+   * not be either, and closes at once. A code that can't be sent ends as `not-sent`, `invalid`.
    */
   open(options?: OpenOptions): void {
     this.#dialog ??= new DeleteDialog(this, {

@@ -6,7 +6,7 @@ import type { Ui, View } from './common.views.js';
 import { recall } from './credentials.js';
 import type { DialogHost, Given, OpenOptions } from './dialog-host.js';
 import { DeleteFlow } from './flow.js';
-import { focused, ignoreHeldKey, watchPage } from './focus.js';
+import { focused, ignoreHeldKey, isHidden, watchPage } from './focus.js';
 import {
   draftCode,
   draftUser,
@@ -151,7 +151,7 @@ export class DeleteDialog {
       if (!dialog.open) {
         dialog.showModal();
         // A page that can't be used any more, and nothing to be seen of why.
-        if (dialog.checkVisibility?.() === false) {
+        if (isHidden(dialog)) {
           warn('it is hidden, and so would be its dialog.');
           this.close();
         }

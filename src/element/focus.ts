@@ -5,6 +5,11 @@ export function focused(): HTMLElement | null {
   return element instanceof HTMLElement && element !== document.body ? element : null;
 }
 
+/** Whether the page has hidden an element that is there; false where the browser can't tell. */
+export const isHidden = (element: Element | null): boolean =>
+  // Firefox before 106 and Safari before 17.4 lack it.
+  element?.checkVisibility?.() === false;
+
 /** The widget to go on with once `leaving`, which holds `from`, is gone: the next one, else the previous. */
 export function neighbour(from: Element, leaving: Element): HTMLElement | undefined {
   const root = from.getRootNode() as Document | ShadowRoot;

@@ -65,7 +65,7 @@ export function judgeLoop(plan, record, entries) {
     if (isVetoed && first && first.reason !== 'cancelled') {
       found.push(`${code} was to be skipped, but ${short(first)}`);
     }
-    turns.push({ page, entries: ours, told: first, isCut });
+    turns.push({ page, entries: ours, told: first });
     names.push(...(first || isCut ? namesOf(telling) : ['(not tried)']));
   });
 

@@ -298,12 +298,6 @@ describe('the judge of turns', () => {
     const given = turn({ code: 'a', receivedAt: 1000, endedAt: null }, { told });
     assert.deepEqual(overlaps([given, turn(inside)]), []);
   });
-
-  it('does not know until when one waited whose page went away untold', () => {
-    assert.deepEqual(overlaps([{ ...first, isCut: true }, turn(inside)]), []);
-    const told = deleted(0, { settledAt: new Date(1100).toISOString() });
-    assert.equal(overlaps([{ ...first, isCut: true, told }, turn(inside)]).length, 1);
-  });
 });
 
 describe('the plan of lists', () => {

@@ -66,10 +66,7 @@ export function judge(plans, records, ledger, loops = []) {
     const record = recordOf.get(plan.id);
     const found = judgeCall(plan, record, entries);
     const count = countBy(plan.widget ? 'widget' : 'script');
-    if (plan.widget) {
-      const { page, first, isCut } = record ?? {};
-      inLine.push({ page, entries, told: first, isCut });
-    }
+    if (plan.widget) inLine.push({ page: record?.page, entries, told: record?.first });
     for (const what of namesOf(record)) count(what);
     if (entries.length > 1) count('(the browser or a redirect sent it again)');
     const hasDeleted = entries.some((entry) => entry.hasDeleted);

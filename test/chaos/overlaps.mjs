@@ -10,7 +10,6 @@
  * @property {string | undefined} page
  * @property {readonly Entry[]} entries
  * @property {Told | undefined} told the outcome
- * @property {boolean | undefined} [isCut] whether its page was loaded anew meanwhile
  */
 
 /** By how much the clocks of the browser and the server may differ, in ms. */
@@ -18,16 +17,14 @@ const SLACK = 2;
 
 /**
  * A request is under way at the server until its answer goes, or until its outcome was told as unknown.
- * Of one whose page went away before that was noted nobody knows until when it waited.
  *
  * @param {readonly Turn[]} turns
  * @returns {string[]} what was under way at once
  */
 export function overlaps(turns) {
-  const spans = turns.flatMap(({ page, entries, told, isCut }) => {
+  const spans = turns.flatMap(({ page, entries, told }) => {
     const isUnknown = told?.status === 'unknown' && told.settledAt;
-    const open = isCut && !told ? -Infinity : Infinity;
-    const given = isUnknown ? Date.parse(isUnknown) - SLACK : open;
+    const given = isUnknown ? Date.parse(isUnknown) - SLACK : Infinity;
     return entries.map(({ call, code, number, receivedAt, endedAt }) => ({
       page,
       name: `${call} ${code}`,

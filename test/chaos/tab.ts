@@ -70,8 +70,10 @@ async function makeCall(plan: Plan): Promise<void> {
   if (plan.reloadAfter !== null) sleepTimer(reload, plan.reloadAfter);
 
   if (plan.widget) {
-    const { outcome, late, dispose } = await makeByWidget(plan, endpoint);
-    conductor.note({ id, ...(outcome ? { first: told(outcome) } : { isNone: true }), ...cut() });
+    const { outcome, late, dispose } = await makeByWidget(plan, endpoint, (first) =>
+      conductor.note({ id, first: told(first), ...cut() }),
+    );
+    if (!outcome) conductor.note({ id, isNone: true, ...cut() });
     if (outcome?.status === 'unknown') {
       void waitFor(only, patience, late, (answer) => {
         tellLate(answer);

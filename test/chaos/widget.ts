@@ -15,8 +15,16 @@ export interface ByWidget {
   dispose(): void;
 }
 
-/** Makes one call as an operator does, with whatever is done to the widget meanwhile. */
-export async function makeByWidget(plan: Plan, endpoint: string): Promise<ByWidget> {
+/**
+ * Makes one call as an operator does, with whatever is done to the widget meanwhile.
+ *
+ * @param settled is told the outcome before anything else can happen in the page
+ */
+export async function makeByWidget(
+  plan: Plan,
+  endpoint: string,
+  settled: (outcome: DeleteOutcome) => void,
+): Promise<ByWidget> {
   const element = document.createElement('customer-delete');
   const attributes = {
     endpoint,
@@ -38,6 +46,7 @@ export async function makeByWidget(plan: Plan, endpoint: string): Promise<ByWidg
   element.addEventListener('customer-delete-settled', (event) => {
     const { detail } = event as CustomEvent<DeleteOutcome>;
     if (outcomes.length > 0) tellLate(detail);
+    else settled(detail);
     outcomes.push(detail);
   });
   if (plan.widget === 'veto') {

@@ -10,6 +10,7 @@ import {
   focusedIn,
   inputs,
   isOpen,
+  listenToConsole,
   newApi,
   newWidget,
   openForm,
@@ -288,15 +289,9 @@ describe('customer-delete: the dialog', () => {
   });
 
   describe('in a page that hides the element', () => {
-    let warnings: string[];
-    const { warn } = console;
-    beforeEach(() => {
-      warnings = [];
-      console.warn = (message) => void warnings.push(String(message));
-    });
-    afterEach(() => {
-      console.warn = warn;
-    });
+    let log: ReturnType<typeof listenToConsole>;
+    beforeEach(() => (log = listenToConsole()));
+    afterEach(() => log.restore());
 
     for (const [how, html] of [
       ['hidden', '<div hidden><p></p></div>'],
@@ -312,7 +307,7 @@ describe('customer-delete: the dialog', () => {
         await element.updateComplete;
         expect(element.state).to.equal('idle');
         expect(isOpen(element)).to.equal(false);
-        expect(warnings).to.deep.equal([
+        expect(log.warnings).to.deep.equal([
           '<customer-delete>: it is hidden, and so would be its dialog.',
         ]);
       });
