@@ -11,6 +11,22 @@ const LEFT_OUT = [OURS, 'jQuery 4'];
 
 export const SCRIPT_TAG = 'script tag';
 
+/**
+ * A caller whose script stands beside this file.
+ *
+ * @param {string} name
+ * @param {string} file
+ * @returns {Promise<Caller>}
+ */
+const own = async (name, file) => ({
+  name,
+  version: '',
+  script: await readFile(new URL(file, import.meta.url), 'utf8'),
+});
+
+/** What a frame of its own for each call costs at least. */
+export const loadBareFrame = () => own('bare frame', 'bare-frame.js');
+
 /** @type {Promise<readonly Caller[]> | undefined} */
 let loaded;
 
@@ -18,8 +34,7 @@ let loaded;
 export const loadCallers = () => (loaded ??= load());
 
 async function load() {
-  const file = new URL('script-tag.js', import.meta.url);
-  const plain = { name: SCRIPT_TAG, version: '', script: await readFile(file, 'utf8') };
+  const plain = await own(SCRIPT_TAG, 'script-tag.js');
   const programs = await loadPrograms();
   return [plain, ...programs.filter(({ name }) => !LEFT_OUT.includes(name))];
 }

@@ -1,7 +1,7 @@
 // What the batch costs above the loop that its users would write themselves.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OURS } from '../peers/situations.js';
-import { addCallers, callInTurn, loadCallers } from './callers.mjs';
+import { addCallers, callInTurn, loadBareFrame, loadCallers } from './callers.mjs';
 import { compare, inTurn } from './compare.mjs';
 import { median } from './numbers.mjs';
 
@@ -24,7 +24,7 @@ const MOST_BYTES = 2048;
 const LONG = 50;
 
 export const name = 'Loop';
-export const description = `A list in \`<customer-delete-batch>\` against a plain loop of script tags, and loops of other programs, with a server that takes ${SERVER} ms; each in a page of its own, in turn, in ${BLOCKS} blocks. Medians from one answer to the next; a new frame for each call of ours; nothing is attached to the browser meanwhile. Heap and traces after garbage collection, a list of ${WARM_UP} before not counted.`;
+export const description = `A list in \`<customer-delete-batch>\` against a plain loop of script tags, and loops of other programs, with a server that takes ${SERVER} ms; and against the barest loop with a new sandboxed frame for each call, as ours has; each in a page of its own, in turn, in ${BLOCKS} blocks. Medians from one answer to the next; nothing is attached to the browser meanwhile. Heap and traces after garbage collection, a list of ${WARM_UP} before not counted.`;
 export const limit = `${MOST_TIME} ms a call, no task over ${LONG} ms that the plain loop has not too, ${MOST_BYTES} bytes a code, and nothing left`;
 
 /** What finds a program's page. */
@@ -212,7 +212,7 @@ async function goOn(total) {
  */
 async function openAll(world, endpoint) {
   await openOurs(world, endpoint);
-  const callers = await loadCallers();
+  const callers = [...(await loadCallers()), await loadBareFrame()];
   for (const caller of callers) await openOther(world, caller);
   return [OURS, ...callers.map(({ name }) => name)];
 }
