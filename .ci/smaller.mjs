@@ -72,7 +72,6 @@ export const MODULES = `
 const SHORT_NAMES = {
   texts: 't',
   subject: 'e',
-  element: '_b',
   settings: 'c',
   transport: 'q',
   problem: 's',
@@ -81,7 +80,6 @@ const SHORT_NAMES = {
   field: 'v',
   customers: 'F',
   language: 'i',
-  options: '_h',
   left: 'n',
   isComplaining: 'C',
   obstacle: 'd',
@@ -89,7 +87,6 @@ const SHORT_NAMES = {
   current: 'T',
   ended: 'l',
   isOpen: 'h',
-  parts: '_v',
   again: 'f',
   styles: 'A',
   emit: 'E',
@@ -128,7 +125,6 @@ const SHORT_NAMES = {
   givenPassword: 'J',
   isUnsent: 'M',
   pasteList: '_x',
-  printRows: '_k',
   reportSetup: 'N',
   stopIfChanged: '_m',
   rest: '_u',
@@ -138,6 +134,7 @@ const SHORT_NAMES = {
   updated: 'z',
   disconnected: 'x',
   giveFocusBack: 'B',
+  confirmedAt: 'V',
   willUpdate: 'D',
 };
 

@@ -3,8 +3,8 @@ import { deleteCustomers, stopRule } from './call/delete-customers.js';
 import { callFacts } from './call/outcome.js';
 import { createTransport, lookAhead } from './call/prepare.js';
 import { cleanText, codeProblem, withoutQuery } from './call/request.js';
-import { dismiss } from './call/unanswered.js';
-import { heading, notSetUp } from './element/common.views.js';
+import { dismiss, release } from './call/unanswered.js';
+import { customer, heading, notSetUp } from './element/common.views.js';
 import { ConfigurableElement, readSettings } from './element/configurable-element.js';
 import { startCountdown } from './element/countdown.js';
 import { forget, recall, remember } from './element/credentials.js';
@@ -38,6 +38,8 @@ export const kit = [
   codeProblem,
   withoutQuery,
   dismiss,
+  release,
+  customer,
   heading,
   notSetUp,
   ConfigurableElement,

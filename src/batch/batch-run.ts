@@ -56,8 +56,8 @@ export class BatchRun {
   #forgetting: ReturnType<typeof setTimeout> | undefined;
   /** Ends the present go; another one is another object. */
   #go: Go = new AbortController();
-  /** Whether the request of the current customer is under way. */
-  #isSent = false;
+  /** When the request of the current customer left, ISO 8601 in UTC; empty where it has not. */
+  sentAt = '';
   /**
    * Until when the next call has to have its turn, or Go on to be pressed, in ms since 1970: by the
    * clock, since timers may sleep with the machine.
@@ -96,10 +96,27 @@ export class BatchRun {
     return this.subject.customers.slice(this.outcomes.length).map(({ code }) => code);
   }
 
+  /**
+   * The codes of a list that tries anew what has come to nothing: what was not sent, what was refused
+   * while nothing proved the credentials, and what was not tried.
+   */
+  undone(): string[] {
+    const { deleted } = this.counts;
+    const undone = this.outcomes.filter(
+      ({ status }) => status === 'not-sent' || (status === 'refused' && !deleted),
+    );
+    return [...undone.map(({ code }) => code), ...this.rest()];
+  }
+
   /** Begins, or goes on after any stop. */
   async go(): Promise<void> {
     if (Date.now() > this.#latest) return this.end();
     clearTimeout(this.#forgetting);
+    // What stood in the way of this one may be gone: it is tried again, since it was not sent.
+    if (this.stopped === 'obstacle') {
+      this.outcomes.pop();
+      this.counts['not-sent'] -= 1;
+    }
     const go: Go = (this.#go = new AbortController());
     let why: StopReason | undefined;
     this.stopped = undefined;
@@ -113,7 +130,7 @@ export class BatchRun {
       isWanted: () => this.#isWanted(go),
       signal: go.signal,
       onSent: () => {
-        this.#isSent = true;
+        this.sentAt = new Date().toISOString();
         emit(this.#host, 'sent', this.current);
       },
     });
@@ -129,7 +146,7 @@ export class BatchRun {
   /** Stops; lets a call under way settle. */
   stop(cause: 'cancelled' | 'away'): void {
     this.#go.stopping = cause;
-    if (!this.#isSent) {
+    if (!this.sentAt) {
       this.#go.abort();
       this.current = undefined;
       this.#end(cause);
@@ -195,7 +212,7 @@ export class BatchRun {
 
   #settle(outcome: DeleteOutcome): void {
     const place = this.outcomes.push(outcome) - 1;
-    this.#isSent = false;
+    this.sentAt = '';
     this.current = undefined;
     this.#count(outcome);
     if (outcome.status !== 'unknown') return;

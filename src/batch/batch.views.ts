@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js';
-import { heading, type View } from '../element/common.views.js';
+import { customer, heading, type View } from '../element/common.views.js';
 import { fill, isolated, type Value } from '../element/fill.js';
 import { unusual } from '../element/form.js';
 import { confirming, type FormView } from '../element/form.views.js';
@@ -7,7 +7,7 @@ import { moment } from '../element/result.views.js';
 import { countdown, inUnit } from '../element/waiting.views.js';
 import type { BatchRun, Counts } from './batch-run.js';
 import { button, some, type BatchState, type BatchTexts, type BatchUi } from './batch-ui.js';
-import { handOut, report, why } from './report.views.js';
+import { copyCodes, handOut, report, why } from './report.views.js';
 import type { SavedReport } from './saved-report.js';
 
 type Of<Name extends BatchState['name']> = Extract<BatchState, { name: Name }>;
@@ -79,6 +79,13 @@ const leftOver = ({ startedAt, done, total, rows }: SavedReport, ui: BatchUi): V
   return html`
     <p part="status">${fill(texts.leftList, { time, progress: progress(done, total, texts) })}</p>
     <div class="buttons">
+      ${[...new Set(rows.map(([, status]) => status))].map((status) =>
+        copyCodes(
+          texts[`${status}Title` as 'title'] ?? texts.notTried,
+          () => rows.filter((row) => row[1] === status).map(([code]) => code!),
+          ui,
+        ),
+      )}
       ${handOut(() => rows, ui)} ${button('close', texts.dismiss, ui.forgetList)}
     </div>
   `;
@@ -110,7 +117,10 @@ const listing = (ui: BatchUi): View => {
 const understood = ({ list, notice }: Of<'confirming'>, texts: BatchTexts): View => {
   const { customers, doubled, bad, blank, odd } = list;
   const codes = (list: readonly string[]): unknown =>
-    some(list, (code) => html`<code>${isolated(code)}</code> ${unusual(code)} `);
+    some(list, (code) => {
+      const numbers = unusual(code);
+      return html`<code>${isolated(code)}</code> ${numbers && `${numbers};`} `;
+    });
   return html`
     <p part="message" class="problem">${notice && [texts['not-sent'], ' ', texts[notice]]}</p>
     <ul part="list">
@@ -169,23 +179,18 @@ const running = ({ name, list, run }: Of<'running' | 'stopped' | 'done'>, ui: Ba
         !isRunning || isStopping
           ? stopText(run, texts)
           : current
-            ? fill(texts.pendingTitle, { customer: current.code })
+            ? fill(texts.pendingTitle, { customer: customer(current, current.code) })
             : texts.waiting
       }
     </p>
     <dl part="counts">
       ${(Object.keys(counts) as (keyof Counts)[]).map((status) => {
-        const codes = (): string =>
-          outcomes
-            .filter((outcome) => outcome.status === status)
-            .map(({ code }) => code)
-            .join('\n');
+        const codes = (): string[] =>
+          outcomes.filter((outcome) => outcome.status === status).map(({ code }) => code);
         const what = texts[`${status}Title`];
-        const label = fill(texts.copyCodes, { what });
         return html`<dt>${what}</dt>
           <dd>
-            ${counts[status]}
-            ${!isRunning && counts[status] ? button('copy', label, () => ui.copyText(codes())) : nothing}
+            ${counts[status]} ${!isRunning && counts[status] ? copyCodes(what, codes, ui) : nothing}
           </dd>`;
       })}
       <dt>${texts.notTried}</dt>
@@ -208,9 +213,18 @@ const running = ({ name, list, run }: Of<'running' | 'stopped' | 'done'>, ui: Ba
   `;
 };
 
-/** Why a run stands still, or soon will. */
-export function stopText({ stopped, outcomes }: BatchRun, texts: BatchTexts): unknown {
-  if (!stopped || stopped === 'done') return stopped ? texts.done : texts.stopping;
+/** Why a run stands still, or soon will; at its end, how it went. */
+export function stopText(run: BatchRun, texts: BatchTexts): unknown {
+  const { stopped, outcomes, counts, subject } = run;
+  if (!stopped) return texts.stopping;
+  if (stopped === 'done') {
+    const notTried = subject.customers.length - outcomes.length;
+    const all = Object.entries({ ...counts, notTried }).filter(([, number]) => number);
+    const told = all.map(
+      ([what, number]) => `${texts[`${what}Title` as 'title'] ?? texts.notTried}: ${number}`,
+    );
+    return `${texts.done} ${told.join(' · ')}`;
+  }
   const last = outcomes[outcomes.length - 1]!;
   const parts: unknown[] = [texts.stopped, ' '];
   if (stopped !== 'unknown' && stopped !== 'obstacle') parts.push(texts[stopped], ' ');

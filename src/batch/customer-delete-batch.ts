@@ -1,6 +1,6 @@
 import { render } from 'lit/html.js';
 import { createTransport, lookAhead } from '../call/prepare.js';
-import { dismiss } from '../call/unanswered.js';
+import { dismiss, release } from '../call/unanswered.js';
 import { notSetUp } from '../element/common.views.js';
 import { ConfigurableElement } from '../element/configurable-element.js';
 import { startCountdown } from '../element/countdown.js';
@@ -28,8 +28,8 @@ import {
   type SavedReport,
 } from './saved-report.js';
 
-/** The report so far is kept, as a whole, after so many parts of the list. */
-const PARTS = 100;
+/** For how many customers the report so far, which is kept as a whole, waits one more ms. */
+const KEPT_IN_A_MS = 10;
 
 /** A longer text is read without ever being shown, in characters: fields are slow with more. */
 const LONGEST_SHOWN = 200_000;
@@ -164,7 +164,11 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     watchPage(false, this.#onEvent);
+    const isRunning = this.state === 'running';
     this.#halt('away');
+    // For another one that the page may make in its place.
+    if (isRunning) this.#keep(true);
+    this.requestUpdate();
   }
 
   /** Stops; a call under way settles first. Does nothing where nothing is on its way. */
@@ -177,6 +181,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   }
 
   protected override update(root: ShadowRoot): void {
+    if (!this.isConnected) this.#release();
     const problem = this.setupProblem();
     this.#followPage();
     const state = this.#state;
@@ -323,7 +328,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     discardReport(this.#key);
     discardReport(this.#saved?.key);
     this.#saved = undefined;
-    this.#key = newKey(subject.settings);
+    this.#key = newKey(subject.settings, this);
     const isTyped = !this.givenPassword();
     const run = new BatchRun(this, { ...subject, ...list, isTyped }, password, () => {
       // A late answer may come when there is another list.
@@ -331,8 +336,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
       const { stopped } = run;
       const name = !stopped ? 'running' : stopped === 'done' ? stopped : 'stopped';
       this.#become({ name, list, run });
-      const isPart = run.outcomes.length % Math.ceil(list.customers.length / PARTS) === 0;
-      if (stopped || isPart) this.#keepSoon();
+      this.#keepSoon(list.customers.length / KEPT_IN_A_MS);
     });
     this.#become({ name: 'running', list, run });
     void run.go();
@@ -346,10 +350,12 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     else if (state.name === 'running') state.run.stop(cause);
   }
 
-  /** Keeps the report in a task of its own, since a long list takes a while; and once for all that happens. */
-  #keepSoon(): void {
-    clearTimeout(this.#keeping);
-    this.#keeping = setTimeout(() => this.#keep(this.state !== 'running'));
+  /** Keeps the report soon, once for all that happens meanwhile: a long list takes a while to keep. */
+  #keepSoon(delay: number): void {
+    this.#keeping ??= setTimeout(() => {
+      this.#keeping = undefined;
+      this.#keep(this.state !== 'running');
+    }, delay);
   }
 
   /**
@@ -370,6 +376,13 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     });
   }
 
+  /** What is unknown, and no longer told here, is not forgotten. */
+  #release(): void {
+    const state = this.#state;
+    if (!('run' in state)) return;
+    for (const outcome of state.run.outcomes) if (outcome.status === 'unknown') release(outcome);
+  }
+
   #field<Field extends HTMLElement = HTMLInputElement>(id: string): Field | null {
     return this.shadowRoot!.querySelector<Field>(`#${id}`);
   }
@@ -384,7 +397,8 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     },
     close: () => {
       const state = this.#state;
-      if ('run' in state) this.#text = state.run.rest().join('\n');
+      this.#release();
+      if ('run' in state) this.#text = state.run.undone().join('\n');
       // Not one that the page has given meanwhile.
       if (this.#lists === this.#lastAsked) this.#codes = '';
       this.#become({ name: 'listing' });

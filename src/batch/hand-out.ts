@@ -15,7 +15,8 @@ export function downloadCsv(rows: readonly Row[]): void {
 }
 
 /** Prints rows and nothing else, from a frame of its own: the page's styles don't reach it. */
-export function printRows(rows: readonly Row[], { language, direction }: Texts): void {
+export function printRows(rows: readonly Row[], texts: Texts): void {
+  const { language, direction } = texts;
   const frame = document.createElement('iframe');
   frame.style.cssText =
     'position:fixed!important;opacity:0!important;pointer-events:none!important';
@@ -28,7 +29,11 @@ export function printRows(rows: readonly Row[], { language, direction }: Texts):
     table.border = '1';
     for (const row of rows) {
       const line = table.insertRow();
-      for (const text of row) line.insertCell().textContent = text;
+      row.forEach((text, column) => {
+        // The outcome, by the name that it has for programs.
+        const title = column === 1 && texts[`${text}Title` as 'title'];
+        line.insertCell().textContent = title || text;
+      });
     }
     body.append(table);
     page.onafterprint = () => frame.replaceWith();

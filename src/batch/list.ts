@@ -56,6 +56,10 @@ function read(item: unknown): [code: string, name: unknown] {
   }
 }
 
+/** The beginning of a long code, and a sign that there was more. */
+const shortened = (code: string): string =>
+  code.length > LONGEST_BAD ? `${code.slice(0, LONGEST_BAD)}…` : code;
+
 /** Lets the page do what is waiting. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -82,7 +86,7 @@ export async function readList(codes: Codes, isWanted: () => boolean): Promise<C
     const problem = code && codeProblem(code);
     if (!code) blank += 1;
     // No more of it than is needed: it may be a pasted file, and is kept with the report.
-    else if (problem) bad.push({ line, code: code.slice(0, LONGEST_BAD), problem });
+    else if (problem) bad.push({ line, code: shortened(code), problem });
     else if (seen.has(code)) doubled.add(code);
     else {
       seen.add(code);

@@ -1,7 +1,7 @@
 import { html } from 'lit/html.js';
 import type { DeleteOutcome } from '../call/outcome.js';
-import type { View } from '../element/common.views.js';
-import { isolated } from '../element/fill.js';
+import { customer, type View } from '../element/common.views.js';
+import { fill, isolated } from '../element/fill.js';
 import { translated } from '../element/result.views.js';
 import type { BatchRun } from './batch-run.js';
 import { button, some, type BatchTexts, type BatchUi } from './batch-ui.js';
@@ -42,13 +42,19 @@ export const rowsOf = (
     .rest()
     .map((code) =>
       code === run.current?.code
-        ? [code, 'unknown', texts.interrupted]
+        ? [code, 'unknown', texts.interrupted, run.sentAt]
         : isExact
           ? [code, 'not-sent', texts.notTried]
           : [code],
     ),
   ...bad.map(({ code, problem }) => [code, 'not-sent', texts[problem]]),
 ];
+
+/** A button that copies codes as they are, which a spreadsheet's cells are not. */
+export const copyCodes = (what: string, codes: () => readonly string[], ui: BatchUi): View => {
+  const label = fill(ui.texts.copyCodes, { what });
+  return button('copy', label, () => ui.copyText(codes().join('\n')));
+};
 
 /** What can be done with a report. */
 export const handOut = (rows: () => readonly Row[], ui: BatchUi): View => {
@@ -64,13 +70,18 @@ export const handOut = (rows: () => readonly Row[], ui: BatchUi): View => {
 /** What became of the customers, to look at and to keep. */
 export const report = (run: BatchRun, list: CustomerList, ui: BatchUi): View => {
   const { texts } = ui;
+  const { customers } = run.subject;
+  // Both are in the order of the list.
+  const told = run.outcomes.flatMap((outcome, i) =>
+    outcome.status === 'deleted' ? [] : [{ outcome, who: customers[i]! }],
+  );
   return html`
     <ul part="outcomes">
       ${some(
-        run.outcomes.filter(({ status }) => status !== 'deleted'),
-        (outcome) =>
+        told,
+        ({ outcome, who }) =>
           html`<li>
-            ${isolated(outcome.code)} · ${texts[`${outcome.status}Title`]} ·
+            ${customer(who, who.code)} · ${texts[`${outcome.status}Title`]} ·
             ${isolated(why(outcome, texts))}
           </li>`,
       )}

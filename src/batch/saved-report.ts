@@ -16,8 +16,8 @@ export interface SavedReport {
 /** How long one is kept, in ms: as long as the note of contract section 8. */
 const KEPT_FOR = 86_400_000;
 
-/** Tells the runs of this page from those of an earlier one. */
-const PAGE = Math.random();
+/** What shows the reports of this page, by their keys. */
+const shownBy = new Map<string, Element>();
 
 /**
  * What the keys begin with: where the customers are, by the endpoint without its query and the account.
@@ -26,8 +26,16 @@ const PAGE = Math.random();
 const prefix = ({ endpoint, accountId }: Settings): string =>
   `report of customer-delete ${withoutQuery(new URL(endpoint))} ${accountId.trim()}\n`;
 
-/** A place for the report of a run that begins. */
-export const newKey = (settings: Settings): string => `${prefix(settings)}${PAGE} ${Math.random()}`;
+/**
+ * A place for the report of a run that begins.
+ *
+ * @param element shows it as long as it is in the page
+ */
+export function newKey(settings: Settings, element: Element): string {
+  const key = prefix(settings) + Math.random();
+  shownBy.set(key, element);
+  return key;
+}
 
 /** Keeps a report, in place of the one before; does nothing where the tab's storage is blocked or full. */
 export function saveReport(report: SavedReport): void {
@@ -38,12 +46,12 @@ export function saveReport(report: SavedReport): void {
   }
 }
 
-/** A report of an earlier page of the tab, if there is one of the same endpoint and account. */
+/** A report that nothing shows, of an earlier page of the tab say, of the same endpoint and account. */
 export function savedReport(settings: Settings): SavedReport | undefined {
   try {
     const start = prefix(settings);
     for (const key in sessionStorage) {
-      if (!key.startsWith(start) || key.startsWith(start + PAGE)) continue;
+      if (!key.startsWith(start) || shownBy.get(key)?.isConnected) continue;
       const report = JSON.parse(sessionStorage[key] as string) as SavedReport;
       if (Date.now() - Date.parse(report.startedAt) < KEPT_FOR) return report;
       discardReport(key);
@@ -55,6 +63,7 @@ export function savedReport(settings: Settings): SavedReport | undefined {
 }
 
 export function discardReport(key: string | undefined): void {
+  shownBy.delete(key!);
   try {
     delete sessionStorage[key!];
   } catch {

@@ -32,6 +32,8 @@ export interface DeleteOptions extends CallOptions {
   signal?: AbortSignal;
   /** Called once, at the moment in which the request has been handed to the browser. */
   onSent?: () => void;
+  /** @internal When the call was confirmed, in ms since 1970, if it had to wait since. */
+  confirmedAt?: number;
   /** @internal One that was made for this endpoint beforehand, so that the sending need not wait. */
   transport?: Transport;
 }
@@ -41,17 +43,29 @@ export const DEFAULT_TIMEOUT = 15_000;
 /** How long a late answer is waited for, in ms. Contract section 4. */
 const LATEST_ANSWER = 600_000;
 
-/** The calls under way in this page, by endpoint, account and code. */
-const underWay = new Set<string>();
+/**
+ * The calls of this page by endpoint, account and code: those under way, with Infinity; and the last of
+ * each that nobody knows the end of, with when that was told, in ms since 1970.
+ */
+const calls = new Map<string, number>();
 
 const nameOf = (endpoint: string, { accountId, code }: CallTarget): string =>
   JSON.stringify([endpoint, accountId, code]);
 
 type CallTarget = Pick<DeleteRequest, 'accountId' | 'code'>;
 
-/** Whether a call about this customer is under way; `endpoint` as an absolute URL. */
-export const isUnderWay = (endpoint: string, target: CallTarget): boolean =>
-  underWay.has(nameOf(endpoint, target));
+/**
+ * Whether a call about this customer is under way; or has ended as unknown since another one was
+ * confirmed, by somebody who could not know.
+ *
+ * @param endpoint as an absolute URL
+ * @param confirmedAt when, in ms since 1970
+ */
+export const isUnderWay = (
+  endpoint: string,
+  target: CallTarget,
+  confirmedAt = Number.MAX_VALUE,
+): boolean => calls.get(nameOf(endpoint, target))! > confirmedAt;
 
 /**
  * Deletes one customer: sends one request, at most once, and tells what became of it. Asks nobody.
@@ -82,7 +96,7 @@ async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promis
   if (problem) return notSent(asked, 'invalid', en[problem]);
 
   const url = endpoint as URL;
-  if (isUnderWay(url.href, asked)) return notSent(asked, 'busy', en.busy);
+  if (isUnderWay(url.href, asked, options?.confirmedAt)) return notSent(asked, 'busy', en.busy);
 
   const { signal, transport: given, timeout, ...choices } = options ?? {};
   const how = { ...choices, method, timeout: +timeout! };
@@ -94,7 +108,8 @@ async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promis
   signal?.addEventListener('abort', abort);
 
   const name = nameOf(url.href, asked);
-  underWay.add(name);
+  let endedAt = 0;
+  calls.set(name, Infinity);
   try {
     const transport = given?.isUsable() ? given : createTransport(url, how);
     const endWatch = watchSleep(() => interrupt());
@@ -108,11 +123,15 @@ async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promis
       : signal?.aborted
         ? 'cancelled'
         : (obstacle ?? (await send(asked, url, transport, how, (next) => (interrupt = next))));
-    if (typeof outcome !== 'string') return outcome;
+    if (typeof outcome !== 'string') {
+      if (outcome.status === 'unknown') endedAt = Date.now();
+      return outcome;
+    }
     transport.dispose();
     return notSent(asked, outcome === 'away' ? 'cancelled' : outcome, en[outcome]);
   } finally {
-    underWay.delete(name);
+    calls.delete(name);
+    if (endedAt) calls.set(name, endedAt);
     signal?.removeEventListener?.('abort', abort);
   }
 }

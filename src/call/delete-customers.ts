@@ -73,7 +73,8 @@ export async function* deleteCustomers(
   requests: Iterable<DeleteRequest> | AsyncIterable<DeleteRequest> | DeleteRequest,
   options?: LoopOptions,
 ): AsyncGenerator<DeleteOutcome, void, undefined> {
-  const { rule: mustStop = stopRule(), isWanted, ...how } = options ?? {};
+  const { rule: mustStop = stopRule(), isWanted, ...given } = options ?? {};
+  const how = { ...given, confirmedAt: Date.now() };
   const isList = Symbol.iterator in Object(requests) || Symbol.asyncIterator in Object(requests);
   /** What the one before went to, and how. */
   let last: string | undefined;

@@ -1,5 +1,6 @@
 import { callbackName } from '../transport/callback-name.js';
 import type { Finding } from './decision.js';
+import type { DeleteOutcome } from './outcome.js';
 
 /**
  * The requests that left this tab and whose outcome is not known, kept in `sessionStorage` until it
@@ -190,6 +191,14 @@ export function lostFor(endpoint: string, accountId: string, teller: Element): U
     if (!one.teller?.isConnected) one.teller = teller;
     return one.teller === teller;
   });
+}
+
+/** Nothing in the page says any more that an outcome is unknown: a note does from now on. */
+export function release({ code, sentAt }: DeleteOutcome): void {
+  for (const one of read()) {
+    if (one.sentAt === sentAt && one.code === code) awaited.delete(one.id);
+  }
+  lookAgain();
 }
 
 /** The operator knows. */

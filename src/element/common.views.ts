@@ -22,7 +22,7 @@ export interface Ui {
 }
 
 /** The customer's code, and the name behind it where there is one. */
-export const customer = ({ customerName }: Subject, code: string): Value =>
+export const customer = ({ customerName }: Pick<Subject, 'customerName'>, code: string): Value =>
   html`${isolated(code)}${customerName ? [' (', isolated(customerName), ')'] : nothing}`;
 
 /** The dialog's title; it takes the focus where there is nothing to act on. */

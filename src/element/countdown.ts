@@ -3,9 +3,19 @@ import { isHidden } from './focus.js';
 /** How late it may end, in ms, before the page counts as having slept. Contract section 6. */
 const LATEST = 1000;
 
-/** Whether an element has its button Stop, but the page has hidden it. */
-export const isStopHidden = (host: HTMLElement): boolean =>
-  isHidden(host.shadowRoot!.querySelector('[part=stop]'));
+/**
+ * Whether an element has its button Stop, but the page has hidden it; or covered it with a dialog of its
+ * own, so that the focus, which belongs there, can't be put there.
+ */
+export function isStopHidden({ shadowRoot }: HTMLElement): boolean {
+  const stop = shadowRoot!.querySelector<HTMLElement>('[part=stop]');
+  // Where the batch stands, in the page, the focus is the operator's.
+  if (stop?.closest('dialog')) {
+    stop.focus();
+    if (shadowRoot!.activeElement !== stop) return true;
+  }
+  return isHidden(stop);
+}
 
 /**
  * Counts down, and tells at the end whether nobody could have stopped it.

@@ -109,6 +109,9 @@ const text = css`
   code,
   .groups {
     font: bold 1em monospace;
+  }
+  bdi,
+  [part='trigger'] {
     white-space: pre-wrap;
   }
   .groups {
@@ -187,7 +190,6 @@ const text = css`
   }
   dd {
     margin: 0;
-    white-space: pre-wrap;
   }
   .unseen {
     position: absolute;

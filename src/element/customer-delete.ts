@@ -9,7 +9,7 @@ import { ConfigurableElement } from './configurable-element.js';
 import { styles } from './customer-delete.styles.js';
 import { DeleteDialog } from './dialog.js';
 import type { OpenOptions } from './dialog-host.js';
-import { ignoreHeldKey, neighbour } from './focus.js';
+import { focused, ignoreHeldKey, neighbour } from './focus.js';
 import { closestLanguage, primary } from './language.js';
 import { lostNote } from './result.views.js';
 import { warn } from './settings.js';
@@ -189,7 +189,10 @@ export class CustomerDelete extends ConfigurableElement {
     const isBroken = !!problem && state === 'idle';
     const closest = closestLanguage(this);
     const texts = this.texts(closest);
-    const hasTrigger = !isBroken && !this.noTrigger && state !== 'deleted' && state !== 'unknown';
+    // One without a code of its own is for the next customer, too.
+    const isOver = (state === 'deleted' || state === 'unknown') && !!this.code;
+    const hasTrigger = !isBroken && !this.noTrigger && !isOver;
+    const hadFocus = !!root.activeElement;
     const isForeign = primary(closest) !== primary(texts.language);
     updateTrigger(root, hasTrigger ? this : null, texts, isForeign);
     const isHopeless = this.reportSetup(problem) && isBroken;
@@ -200,6 +203,8 @@ export class CustomerDelete extends ConfigurableElement {
       render(isHopeless ? notSetUp(problem, texts) : [dialog?.render(texts), notes], root);
     }
     dialog?.updated();
+    // What had it is gone: an answer came late, say.
+    if (hadFocus && !focused()) this.focus();
   }
 
   /** Focuses what the operator would go on with: the button, or what stands in its place. */
@@ -214,7 +219,11 @@ export class CustomerDelete extends ConfigurableElement {
   }
 
   #closed(outcome: DeleteOutcome | null): void {
-    const row = outcome?.status === 'deleted' && closest(this.parentElement, this.removeClosest);
+    const isMeant =
+      outcome?.status === 'deleted' &&
+      // The page may have given the element, and its row, to another customer meanwhile.
+      ['', outcome.code].includes(this.code.trim());
+    const row = isMeant && closest(this.parentElement, this.removeClosest);
     if (!row) return this.#dialog?.giveFocusBack();
     const after = neighbour(this, row);
     row.remove();

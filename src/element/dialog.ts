@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit/html.js';
 import { cleanText, codeProblem } from '../call/request.js';
+import { release } from '../call/unanswered.js';
 import { en } from '../messages/en.js';
 import type { Texts } from '../messages/languages.js';
 import type { Ui, View } from './common.views.js';
@@ -20,8 +21,15 @@ import { confirming } from './form.views.js';
 import { printReceiptOnly } from './print.js';
 import { result, statusLine } from './result.views.js';
 import { parseSetting, warn } from './settings.js';
-import { isOpen, outcomeOf, type State, type Subject } from './state.js';
+import { isOpen, outcomeOf, unclearOf, type State, type Subject } from './state.js';
 import { announcement, countdown, pending } from './waiting.views.js';
+
+/**
+ * What is the dialog's alone: a row around the element would be opened, sorted or dragged, a page keep
+ * the focus or the clipboard from it, and hear what is typed.
+ */
+const INSIDE =
+  'click dblclick mousedown pointerdown contextmenu input beforeinput copy paste'.split(' ');
 
 /**
  * What opens from one element: the dialog, and the line that stays when it has closed. Made when it
@@ -82,7 +90,20 @@ export class DeleteDialog {
     const problem = code && codeProblem(code);
     if (problem) this.#flow.notSent('invalid', en[problem]);
     // Once the dialog is to be seen: a frame takes a while to make.
-    else setTimeout(() => void this.#flow.prepare());
+    else {
+      setTimeout(() => {
+        // A menu may close by the same click.
+        this.#closeIfHidden();
+        void this.#flow.prepare();
+      });
+    }
+  }
+
+  /** A page that can't be used any more, and nothing to be seen of why. */
+  #closeIfHidden(): void {
+    if (!isHidden(this.#dialog())) return;
+    warn('it is hidden, and so would be its dialog.');
+    this.close();
   }
 
   /** Closes; what is not sent yet never is. Does nothing while a call is pending. */
@@ -101,6 +122,8 @@ export class DeleteDialog {
     this.#flow.stop(en.changed, false);
     this.close();
     watchPage(false, this.#onEvent);
+    // It may only be on its way to another place.
+    this.#host.requestUpdate();
     // Should the element come back while a call is pending, its dialog has to be shown anew.
     this.#dialog()?.close();
   }
@@ -129,7 +152,6 @@ export class DeleteDialog {
       aria-describedby="message"
       @cancel=${this.#onCancel}
       @close=${this.#onClose}
-      @click=${this.#onClick}
       @keydown=${this.#onEvent}
       @keypress=${this.#onEvent}
       @keyup=${this.#onEvent}
@@ -150,11 +172,8 @@ export class DeleteDialog {
     if (dialog && isConnected) {
       if (!dialog.open) {
         dialog.showModal();
-        // A page that can't be used any more, and nothing to be seen of why.
-        if (isHidden(dialog)) {
-          warn('it is hidden, and so would be its dialog.');
-          this.close();
-        }
+        for (const type of INSIDE) dialog.addEventListener(type, this.#stay);
+        this.#closeIfHidden();
       }
       if (before.name !== state.name || !isOpen(before)) {
         // The first field, never the danger button; else what the new content offers.
@@ -166,6 +185,7 @@ export class DeleteDialog {
     this.#stopPrinting?.();
     this.#stopPrinting =
       isConnected && 'outcome' in state && state.open ? printReceiptOnly() : undefined;
+    this.#releaseUnclear(before, state);
     if (isOpen(before) && !isOpen(state)) {
       const outcome = outcomeOf(state);
       // What reset() takes from the screen was the last one all the same.
@@ -173,6 +193,17 @@ export class DeleteDialog {
       this.#given.closed(outcome);
       this.#resetIfChanged();
     }
+  }
+
+  /** An unknown outcome that is no longer told here, and that nothing here tries again, is not forgotten. */
+  #releaseUnclear(before: State, state: State): void {
+    const { isConnected } = this.#host;
+    const unclear = unclearOf(isConnected ? before : state);
+    const isTold =
+      isConnected &&
+      (unclear === unclearOf(state) ||
+        ('subject' in state && state.subject.code === unclear?.code));
+    if (unclear && !isTold) release(unclear);
   }
 
   /** Puts the focus back where it was when the dialog opened; else where the operator would go on. */
@@ -266,8 +297,8 @@ export class DeleteDialog {
     return this.#host.shadowRoot!.querySelector('dialog');
   }
 
-  // What the page does at a click on a row around the element is not meant; its own content's it is.
-  readonly #onClick = (event: Event): void => {
+  // Its own content's the page may hear.
+  readonly #stay = (event: Event): void => {
     if (!this.#host.contains(event.target as Node)) event.stopPropagation();
   };
 

@@ -128,13 +128,14 @@ export class DeleteFlow {
    */
   confirm(subject: Subject, password: string, isTyped: boolean): void {
     const { countdown } = subject.settings;
+    const confirmedAt = Date.now();
     this.happen({ type: 'confirm', subject, left: Math.ceil(countdown / 1000) });
     const send = (): void => {
       if (isUnderWay(subject.settings.endpoint, subject)) return this.notSent('busy', en.busy);
       this.#go = (hasSlept) =>
         void (hasSlept || isStopHidden(this.#host)
           ? this.stop(en.away, false)
-          : this.#send(subject, password, isTyped));
+          : this.#send(subject, password, isTyped, confirmedAt));
       joinLine(this.#go);
       // Others are before it, and it can still be stopped.
       this.happen({ type: 'wait' });
@@ -171,7 +172,12 @@ export class DeleteFlow {
     this.#settle({ status: 'not-sent', ...facts, reason, message }, open);
   }
 
-  async #send(subject: Subject, password: string, isTyped: boolean): Promise<void> {
+  async #send(
+    subject: Subject,
+    password: string,
+    isTyped: boolean,
+    confirmedAt: number,
+  ): Promise<void> {
     const { settings, code, customerName, accountId, userId } = subject;
     const detail: DeleteDetail = { code, customerName, accountId, userId };
     if (!this.emit('before', detail)) return this.stop(en.vetoed, true);
@@ -191,7 +197,7 @@ export class DeleteFlow {
     };
     const { endpoint, method, auth } = settings;
     const request = { endpoint, accountId, userId, userPassword: password, code, method, auth };
-    const options = { ...settings, onSent, transport, signal };
+    const options = { ...settings, onSent, transport, signal, confirmedAt };
     let outcome: DeleteOutcome;
     try {
       outcome = await this.#host.deleteCustomer(request, options);

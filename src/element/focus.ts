@@ -13,8 +13,11 @@ export const isHidden = (element: Element | null): boolean =>
 /** The widget to go on with once `leaving`, which holds `from`, is gone: the next one, else the previous. */
 export function neighbour(from: Element, leaving: Element): HTMLElement | undefined {
   const root = from.getRootNode() as Document | ShadowRoot;
-  const widgets = [...root.querySelectorAll<HTMLElement>(from.localName)].filter(
-    (widget) => widget === from || !leaving.contains(widget),
+  const widgets = [
+    ...root.querySelectorAll<HTMLElement & { disabled?: boolean }>(from.localName),
+  ].filter(
+    (widget) =>
+      widget === from || !(leaving.contains(widget) || isHidden(widget) || widget.disabled),
   );
   const index = widgets.indexOf(from as HTMLElement);
   return widgets[index + 1] ?? widgets[index - 1];

@@ -76,12 +76,12 @@ export function formProblem(subject: Subject, draft: Draft, password: string): F
 }
 
 /**
- * The characters of a code that may look like others, or like nothing, with their Unicode numbers:
- * all but those of ASCII.
+ * The characters of a code that may look like others, or like nothing, with their Unicode numbers: all
+ * but those of ASCII; and spaces, where there are several together.
  */
 export const unusual = (code: string): string =>
   [...new Set(code)]
-    .filter((character) => character > '~')
+    .filter((character) => character > '~' || (character === ' ' && /  /.test(code)))
     .map(
       (character) =>
         `U+${character.codePointAt(0)!.toString(16).toUpperCase()} \u2068${character}\u2069`,

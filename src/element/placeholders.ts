@@ -40,7 +40,8 @@ function upgradeOne(placeholder: Element): void {
     return;
   }
   let widget = widgets.get(placeholder);
-  if (!widget) {
+  // The page may have emptied it; what it has put there instead is its own.
+  if (!widget || !(widget.isConnected || placeholder.firstChild)) {
     widget = document.createElement('customer-delete');
     placeholder.append(widget);
     widgets.set(placeholder, widget);

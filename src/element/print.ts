@@ -9,7 +9,7 @@ import { styleSheet } from './css.js';
 export function printReceiptOnly(): () => void {
   const sheet = styleSheet(
     // Whatever the page says is visible, by nearly any selector.
-    '@media print{:not(#_#_){visibility:hidden!important}html{height:0!important;overflow:hidden!important}}',
+    '@media print{:not(#_#_){visibility:hidden!important}html,body{height:0!important;overflow:hidden!important}}',
   );
   const { adoptedStyleSheets } = document;
   adoptedStyleSheets.push(sheet);

@@ -154,6 +154,10 @@ export function next(state: State, what: Happening): State {
 export const isOpen = (state: State): boolean =>
   'open' in state ? state.open : state.name !== 'idle';
 
+/** The unknown outcome that stands, or that is tried again, if there is one. */
+export const unclearOf = (state: State): DeleteOutcome | undefined =>
+  state.name === 'unknown' ? state.outcome : 'unclear' in state ? state.unclear : undefined;
+
 /** The result that stands, or null. */
 export const outcomeOf = (state: State): DeleteOutcome | null =>
   'outcome' in state ? state.outcome : null;

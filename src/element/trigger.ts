@@ -27,7 +27,9 @@ function newSlot(): HTMLSlotElement {
 }
 
 /** One for all: a thousand functions would take as much memory as a thousand buttons. */
-function open(this: HTMLSlotElement): void {
+function open(this: HTMLSlotElement, event: Event): void {
+  // A link or a button of the page's in the slot would go somewhere, or submit a form.
+  event.preventDefault();
   ((this.getRootNode() as ShadowRoot).host as HTMLElement & { open(): void }).open();
 }
 

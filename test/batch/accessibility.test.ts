@@ -105,7 +105,7 @@ describe('customer-delete-batch: accessibility', () => {
     const steps = [...told].filter((text) => text.endsWith(' of 40'));
     expect(steps.length).to.be.at.most(11);
     for (const text of steps) expect(Number.parseInt(text, 10) % 4).to.equal(0);
-    expect([...told].at(-1)).to.equal('The list has ended.');
+    expect([...told].at(-1)).to.equal('The list has ended. Deleted: 40');
   });
 
   it('tells of the note and of the report that an earlier page has left', async () => {

@@ -275,6 +275,7 @@ describe('the list of a batch', () => {
     it('keeps no more of rubbish than is needed to find it', async () => {
       const [bad] = (await read(huge['in one line']!.text())).bad;
       expect(bad!.code.length).to.be.lessThan(300);
+      expect(bad!.code).to.match(/…$/);
     });
 
     it('gives the list back to who wants to change it', async () => {

@@ -211,8 +211,8 @@ describe('the report of a batch', () => {
         [...row.cells].map((cell) => cell.textContent),
       );
       expect(rows[0]).to.deep.equal(HEAD);
-      expect(rows[1]!.slice(0, 3)).to.deep.equal(['<img src=x>', 'deleted', '']);
-      expect(rows[2]!.slice(0, 2)).to.deep.equal(['<b>\t</b>', 'not-sent']);
+      expect(rows[1]!.slice(0, 3)).to.deep.equal(['<img src=x>', 'Deleted', '']);
+      expect(rows[2]!.slice(0, 2)).to.deep.equal(['<b>\t</b>', 'Not deleted']);
       expect(paper!.querySelector('img, b')).to.equal(null);
       expect(textOf(paper!.body)).to.equal(textOf(paper!.querySelector('table')));
       expect(paper!.documentElement.lang).to.equal('en');
@@ -238,7 +238,13 @@ describe('the report of a batch', () => {
       const key = (account = ACCOUNT): string =>
         `report of customer-delete ${api.endpoint} ${account}\n`;
       /** As an earlier page of the tab has left it. */
-      const leave = (name: string, total: number, age = 0, account = ACCOUNT): void =>
+      const leave = (
+        name: string,
+        total: number,
+        age = 0,
+        account = ACCOUNT,
+        rows = [['a', 'deleted', '', '', '']],
+      ): void =>
         sessionStorage.setItem(
           key(account) + name,
           JSON.stringify({
@@ -246,7 +252,7 @@ describe('the report of a batch', () => {
             startedAt: new Date(Date.now() - age),
             done: 1,
             total,
-            rows: [['a', 'deleted', '', '', '']],
+            rows,
           }),
         );
       const DAY = 86_400_000;
@@ -266,6 +272,25 @@ describe('the report of a batch', () => {
         await dismiss();
         expect(saidBy(element)).not.to.include('Report of a list');
         expect(savedReports()).to.deep.equal([]);
+      });
+
+      it('gives the codes as they are, by what became of them', async () => {
+        leave('one', 4, 0, ACCOUNT, [
+          ['00123', 'deleted'],
+          ['00124', 'unknown'],
+          ['00125'],
+          ['00126'],
+        ]);
+        const element = await newBatch(api, []);
+        const copied: string[] = [];
+        const onCopy = (event: ClipboardEvent): void => {
+          copied.push((event.target as HTMLTextAreaElement).value);
+        };
+        element.shadowRoot!.addEventListener('copy', onCopy as EventListener);
+        for (const what of ['Deleted', 'Not known', 'Not tried']) {
+          await click(buttonCalled(element, `Copy codes: ${what}`));
+        }
+        expect(copied).to.deep.equal(['00123', '00124', '00125\n00126']);
       });
 
       it('is told of the same endpoint and account only, and for a day', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import {
   batchResult,
+  buttonCalled,
   callFrames,
   codesOf,
   confirmBatch,
@@ -263,6 +264,58 @@ describe('customer-delete-batch: the run', () => {
       expect(messageOf(element)).to.equal("Stopped. The API can't be reached.");
       expect(countsOf(element)).to.include({ 'Not deleted': 1, 'Not tried': 1 });
     });
+
+    it('where the API can not be reached, and tries the same one again', async () => {
+      const endpoint = api.endpoint.replace('127.0.0.1', '127.0.0.2');
+      const element = await newBatch(api, 'a\nb', { endpoint });
+      const events = recordBatch(element);
+      await runBatch(element);
+      await goOn(element);
+      expect(element.state).to.equal('stopped');
+      expect(countsOf(element)).to.include({ 'Not deleted': 1, 'Not tried': 1 });
+      const settled = events.filter(({ name }) => name === 'settled');
+      expect(settled.map(({ detail }) => detail.code)).to.deep.equal(['a', 'a']);
+      await click(buttonCalled(element, 'End'));
+      await untilBatch(element, 'done');
+      await click(part(element, 'close'));
+      await untilBatch(element, 'listing');
+      expect(field<HTMLTextAreaElement>(element, 'codes').value).to.equal('a\nb');
+    });
+
+    it('at a wrong password, and gives the list back with whom that has kept alive', async () => {
+      const codes = await newCustomers(api, 3);
+      const element = await newBatch(api, codes, { 'user-password': 'not-a-key' });
+      await runBatch(element);
+      await click(buttonCalled(element, 'End'));
+      await untilBatch(element, 'done');
+      await click(part(element, 'close'));
+      await untilBatch(element, 'listing');
+      expect(field<HTMLTextAreaElement>(element, 'codes').value).to.equal(codes.join('\n'));
+    });
+  });
+
+  describe('the names of customers', () => {
+    it('stand beside the codes, and are not sent', async () => {
+      await newCustomers(api, 1);
+      await api.misbehave('never', { code: 'C-1' });
+      const element = await newBatch(api, [{ code: 'C-1', customerName: 'Jane Doe' }]);
+      await confirmBatch(element);
+      await until(async () => (await sent()).length, 'the request');
+      expect(messageOf(element)).to.equal('Deleting customer C-1 (Jane Doe)…');
+      await api.misbehave('refuse', { message: 'No' });
+      await api.release();
+      await untilStill(element);
+      expect(JSON.stringify(await api.calls())).not.to.include('Jane');
+    });
+
+    it('stand beside the codes of those that were not deleted', async () => {
+      await api.misbehave('refuse', { message: 'No' });
+      const element = await newBatch(api, [{ code: 'C-1', customerName: 'Jane Doe' }]);
+      await runBatch(element);
+      expect(textOf(part(element, 'outcomes'))).to.match(
+        /^C-1 \(Jane Doe\) · Refused by the API · No$/,
+      );
+    });
   });
 
   describe('a late answer', () => {
@@ -315,7 +368,7 @@ describe('customer-delete-batch: the run', () => {
       await api.misbehave('refuse', { code: 'C-2' });
       await goOn(element);
       expect(element.state).to.equal('done');
-      expect(messageOf(element)).to.equal('The list has ended.');
+      expect(messageOf(element)).to.equal('The list has ended. Deleted: 2 · Refused by the API: 1');
       expect(countsOf(element)).to.include({ Deleted: 2, 'Refused by the API': 1 });
       const { name } = events.at(-1)!;
       expect(name).to.equal('batch-settled');

@@ -11,12 +11,13 @@ import {
   messageOf,
   newBatch,
   newCustomers,
+  runBatch,
   saidBy,
   savedReports,
   untilBatch,
   untilStill,
 } from '../support/batch.js';
-import { click, findPart, newApi, part, until, type Api } from '../support/widget.js';
+import { click, findPart, newApi, part, textOf, until, type Api } from '../support/widget.js';
 
 describe('customer-delete-batch: what stops a run', () => {
   let api: Api;
@@ -75,6 +76,19 @@ describe('customer-delete-batch: what stops a run', () => {
       expect(await sent()).to.deep.equal(['C-1']);
     });
 
+    it('tells at its end what became of all', async () => {
+      const element = await waiting();
+      await click(part(element, 'stop'));
+      await api.release();
+      await untilBatch(element, 'stopped');
+      await click(part(element, 'close'));
+      await untilBatch(element, 'done');
+      expect(messageOf(element)).to.equal('The list has ended. Deleted: 1 · Not tried: 2');
+      expect(textOf(element.shadowRoot!.querySelector("[role='status']"))).to.equal(
+        messageOf(element),
+      );
+    });
+
     it('stops by a key that is pressed, and keeps the focus with the operator', async () => {
       const element = await waiting();
       part(element, 'stop').focus();
@@ -128,6 +142,35 @@ describe('customer-delete-batch: what stops a run', () => {
       ]);
       await api.release();
       await untilBatch(element, 'done');
+    });
+
+    it('leaves its report, and the note of what is unknown, to the one that the page makes in its place', async () => {
+      await api.misbehave('empty', { code: 'C-2' });
+      const codes = await newCustomers(api, 3);
+      const element = await newBatch(api, codes);
+      await runBatch(element);
+      expect(messageOf(element)).to.match(/Not known whether customer C-2 was deleted/);
+      element.remove();
+      const other = await newBatch(api, codes);
+      await until(() => /Report of a list .+: 2 of 3\./.test(saidBy(other)), 'the report');
+      await until(
+        () => /A request to delete customer C-2 was sent/.test(saidBy(other)),
+        'the note',
+      );
+    });
+
+    it('tells by a note of what is unknown once another list has taken its place', async () => {
+      await api.misbehave('empty', { code: 'C-1' });
+      const element = await newBatch(api, await newCustomers(api, 2));
+      await runBatch(element);
+      await click(part(element, 'close'));
+      await untilBatch(element, 'done');
+      await click(part(element, 'close'));
+      await untilBatch(element, 'listing');
+      await until(
+        () => /A request to delete customer C-1 was sent/.test(saidBy(element)),
+        'the note',
+      );
     });
 
     for (const type of ['pagehide', 'freeze']) {

@@ -175,6 +175,20 @@ describe('deleteCustomers', () => {
     expect(await sent()).to.deep.equal(['C-1', '123']);
   });
 
+  it('sends nothing about a customer of whom another call became unknown while it waited', async () => {
+    await api.misbehave('never', { code: '123' });
+    const silent = all(requestOf('123'), { timeout: 1000 });
+    await until(async () => (await sent()).length, 'the request');
+    const outcomes = await all([requestOf('123'), requestOf('40817')]);
+    expect(summary(await silent)).to.deep.equal(['123 unknown timeout']);
+    expect(summary(outcomes)).to.deep.equal(['123 not-sent busy', '40817 deleted']);
+    expect(await sent()).to.deep.equal(['123', '40817']);
+    // Whoever begins now may know.
+    await api.release();
+    expect(summary(await all(requestOf('123')))).to.have.length(1);
+    expect(await sent()).to.deep.equal(['123', '40817', '123']);
+  });
+
   it('looks at the server at most once', async () => {
     const codes = await newCustomers(api, 4);
     // Another origin of the same server, of which nothing is known yet in this page.

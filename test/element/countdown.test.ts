@@ -15,6 +15,7 @@ import {
   nextOutcome,
   openForm,
   part,
+  putHtml,
   recordEvents,
   textOf,
   until,
@@ -146,6 +147,25 @@ describe('customer-delete: the countdown', () => {
         });
       }
     }
+
+    it("ends as cancelled where a dialog of the page's covers Stop", async () => {
+      const { element, clock } = await countingDown();
+      const covering = putHtml('<dialog>Your session expires</dialog>').querySelector('dialog')!;
+      const calls = holdCalls(element);
+      covering.showModal();
+      const outcome = nextOutcome(element);
+      clock.forward(1000);
+      expect(await outcome).to.include({ status: 'not-sent', reason: 'cancelled' });
+      expect(calls).to.deep.equal([]);
+      covering.close();
+    });
+
+    it('has the focus on Stop again where a click has taken it away', async () => {
+      const { element, clock } = await countingDown();
+      await click(part(element, 'title'));
+      clock.forward(1000);
+      expect(element.shadowRoot!.activeElement).to.equal(part(element, 'stop'));
+    });
 
     it('goes on where the element has no box of its own', async () => {
       const { element, clock } = await countingDown({ style: 'display: contents' });

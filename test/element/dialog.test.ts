@@ -17,6 +17,7 @@ import {
   part,
   putHtml,
   textOf,
+  until,
   titleOf,
   USER,
 } from '../support/widget.js';
@@ -312,6 +313,23 @@ describe('customer-delete: the dialog', () => {
         ]);
       });
     }
+  });
+
+  describe('in a menu that closes at a click', () => {
+    it('closes, and leaves the page usable', async () => {
+      const log = listenToConsole();
+      const element = await newWidget(api);
+      const menu = putHtml('<div></div>').firstElementChild as HTMLElement;
+      menu.append(element);
+      const close = (): void => void (menu.style.display = 'none');
+      document.addEventListener('click', close);
+      await click(part(element, 'trigger'));
+      document.removeEventListener('click', close);
+      await until(() => log.warnings.length, 'the line in the console');
+      log.restore();
+      expect(element.state).to.equal('idle');
+      expect(isOpen(element)).to.equal(false);
+    });
   });
 
   describe('in a row that does something at a click', () => {

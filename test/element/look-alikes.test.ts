@@ -29,6 +29,7 @@ describe('customer-delete: codes and names that are not what they seem', () => {
     ['an override of the direction', '\u202e123', ['U+202E']],
     ['a digit of full width', '12\uff13', ['U+FF13']],
     ['a character beyond 16 bits', '12\u{1d7d1}', ['U+1D7D1']],
+    ['spaces that could be taken for one', 'AB  12', ['U+20']],
     ['several', '\u0410\u0410\u200b', ['U+410', 'U+200B']],
   ] as const) {
     it(`name ${what}`, async () => {
@@ -39,6 +40,18 @@ describe('customer-delete: codes and names that are not what they seem', () => {
       expect(confirmation(element).getAttribute('aria-describedby')).to.equal('unusual');
     });
   }
+
+  it('show spaces as they are, wherever a code stands', async () => {
+    const element = await newWidget(api, { code: 'AB  12' });
+    const single = await newWidget(api, { code: 'AB 12' });
+    await element.updateComplete;
+    const widthOf = (one: Element): number => part(one, 'trigger').getBoundingClientRect().width;
+    expect(widthOf(element)).to.be.above(widthOf(single));
+    await openForm(element);
+    for (const code of element.shadowRoot!.querySelectorAll('bdi')) {
+      expect(getComputedStyle(code).whiteSpace).to.match(/^(pre-wrap|preserve)/);
+    }
+  });
 
   for (const code of ['123', 'ab-C_1.2/3', '0 0', '<b>&"\'~']) {
     it(`say nothing of ${code}`, async () => {

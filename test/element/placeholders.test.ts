@@ -144,6 +144,20 @@ describe('customer-delete: placeholders', () => {
     });
   }
 
+  it('have a new widget where the page has emptied them, and asks for it or puts them back', async () => {
+    const page = await configured(placeholder());
+    const div = page.document.querySelector('div')!;
+    div.textContent = '';
+    page.api.upgrade(page.document);
+    expect(div.children).to.have.length(1);
+    div.textContent = '';
+    const { parentElement } = div;
+    div.remove();
+    parentElement!.append(div);
+    await until(() => div.children.length === 1, 'the widget');
+    expect(page.widget().code).to.equal('123');
+  });
+
   it('can be upgraded by hand, in shadow roots too', async () => {
     const page = await configured('<main></main>');
     const root = page.document.querySelector('main')!.attachShadow({ mode: 'open' });

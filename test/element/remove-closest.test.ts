@@ -92,6 +92,22 @@ describe('customer-delete: remove-closest', () => {
     expect(element!.isConnected).to.equal(false);
   });
 
+  it('leaves the row that the page has given to another customer meanwhile', async () => {
+    const [element] = await table(['123', '40817']);
+    await outcomeOfDelete(element!);
+    element!.code = '00123';
+    await closeResult(element!);
+    expect(element!.isConnected).to.equal(true);
+  });
+
+  it('gives the focus to a widget that can be seen and used', async () => {
+    const [element, hidden, disabled, next] = await table(['123', '00123', '40817', '40818']);
+    hidden!.closest('tr')!.style.display = 'none';
+    disabled!.disabled = true;
+    await deleteAndClose(element!);
+    expect(hasFocus(next!)).to.equal(true);
+  });
+
   it('announces it', async () => {
     const [element] = await table(['123', '40817']);
     await deleteAndClose(element!);

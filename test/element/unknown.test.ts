@@ -12,14 +12,18 @@ import {
   findPart,
   focusedIn,
   holdCalls,
+  inputs,
   isOpen,
   newApi,
   newWidget,
   nextOutcome,
+  openForm,
   outcomeOfDelete,
   part,
+  putHtml,
   recordEvents,
   textOf,
+  typeInto,
   until,
   untilState,
 } from '../support/widget.js';
@@ -262,6 +266,127 @@ describe('customer-delete: unknown', () => {
       expect(element.state).to.equal('unknown');
       expect(events).to.deep.equal([]);
     });
+  });
+
+  describe('is not forgotten', () => {
+    const NOTE =
+      /^A request to delete customer 123 was sent at .+, and its answer was never seen\./;
+    afterEach(() => sessionStorage.removeItem('customer-delete'));
+
+    /** An element whose call got no answer, its dialog closed. */
+    async function silent() {
+      await api.misbehave('never', { code: '123', times: 9 });
+      const element = await newWidget(api, { timeout: '1000' });
+      expect(await outcomeOfDelete(element)).to.include({ status: 'unknown' });
+      await closeResult(element);
+      return element;
+    }
+
+    /** The lines in the page that say something. */
+    const lines = (element: Element): string[] =>
+      [...element.shadowRoot!.querySelectorAll("[part='status']")].map(textOf);
+
+    const untilNote = (element: Element): Promise<void> =>
+      until(() => lines(element).some((line) => NOTE.test(line)), 'the note');
+
+    it('where the element is opened for another customer', async () => {
+      const element = await silent();
+      element.open({ code: '40817' });
+      await untilState(element, 'confirming');
+      await click(part(element, 'cancel'));
+      await untilState(element, 'idle');
+      await untilNote(element);
+    });
+
+    it('where the page gives the element to another customer, and back', async () => {
+      const element = await silent();
+      element.code = '40817';
+      await untilState(element, 'idle');
+      await untilNote(element);
+      element.code = '123';
+      await element.updateComplete;
+      expect(lines(element)).to.have.length(1);
+    });
+
+    it('where the page takes the element away: the next one says it', async () => {
+      const element = await silent();
+      element.remove();
+      await untilNote(await newWidget(api, { code: '40817' }));
+    });
+
+    it('where the element has gone while the call was pending', async () => {
+      await api.misbehave('never', { code: '123' });
+      const element = await newWidget(api, { timeout: '1000' });
+      await confirmDelete(element);
+      await until(async () => (await api.calls()).length, 'the request');
+      element.remove();
+      await untilNote(await newWidget(api, { code: '40817' }));
+    });
+
+    it('but told once where the element only moves', async () => {
+      const element = await silent();
+      putHtml('<p></p>').firstElementChild!.append(element);
+      const other = await newWidget(api, { code: '40817' });
+      // Longer than the silence that a note waits for.
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      expect(lines(element)).to.have.length(1);
+      expect(lines(element)[0]).to.match(/^Not known/);
+      expect(lines(other)).to.deep.equal([]);
+    });
+
+    it('but told once while it is tried again', async () => {
+      const element = await silent();
+      await openRetry(element);
+      await confirmForm(element);
+      expect(await nextOutcome(element)).to.include({ status: 'unknown' });
+      await closeResult(element);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      expect(lines(element)).to.have.length(1);
+    });
+
+    it('until it is known after all', async () => {
+      const element = await silent();
+      element.open({ code: '40817' });
+      await untilState(element, 'confirming');
+      await click(part(element, 'cancel'));
+      await untilNote(element);
+      await api.release();
+      await until(() => lines(element).length === 0, 'the note has gone');
+    });
+  });
+
+  describe('a late answer in the page', () => {
+    it('leaves the focus with the line where it was on what is gone', async () => {
+      const { element, clearUp, deleted } = await unknown(api);
+      await closeResult(element);
+      part(element, 'retry').focus();
+      clearUp(deleted);
+      await untilState(element, 'deleted');
+      await element.updateComplete;
+      expect(focusedIn(element)).to.equal(part(element, 'status'));
+    });
+  });
+
+  describe('an element without a code of its own', () => {
+    for (const [state, kind] of [
+      ['unknown', 'empty'],
+      ['deleted', ''],
+    ]) {
+      it(`keeps its button for the next customer: ${state}`, async () => {
+        if (kind) await api.misbehave(kind);
+        const element = await newWidget(api, { code: null });
+        await openForm(element);
+        await typeInto(inputs(element)[0]!, '123');
+        await click(confirmation(element));
+        await click(part(element, 'delete'));
+        await untilState(element, state!);
+        await closeResult(element);
+        await click(part(element, 'trigger'));
+        await untilState(element, 'confirming');
+        expect(findPart(element, 'input')!.id).to.equal('code');
+        sessionStorage.removeItem('customer-delete');
+      });
+    }
   });
 
   describe('a host of its own', () => {
