@@ -128,7 +128,8 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   /** Where the report of the last run is kept. */
   #key: string | undefined;
   #stopCountdown: (() => void) | undefined;
-  #keeping: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the report is to be kept soon. */
+  #isKeeping = false;
 
   /** The list: a code a line, or an array of codes, or of `{code, customerName}`. */
   get codes(): Codes {
@@ -352,8 +353,10 @@ export class CustomerDeleteBatch extends ConfigurableElement {
 
   /** Keeps the report soon, once for all that happens meanwhile: a long list takes a while to keep. */
   #keepSoon(delay: number): void {
-    this.#keeping ??= setTimeout(() => {
-      this.#keeping = undefined;
+    if (this.#isKeeping) return;
+    this.#isKeeping = true;
+    setTimeout(() => {
+      this.#isKeeping = false;
       this.#keep(this.state !== 'running');
     }, delay);
   }
