@@ -32,8 +32,8 @@ export interface CustomerList {
   readonly odd: readonly string[];
 }
 
-/** What no code of a list is expected to hold, though it may: other than ASCII, or quotes around it. */
-const ODD = /[^ -~]|^["'].*["']$/;
+/** What no code of a list is expected to hold, though it may: other than ASCII, spaces that could be taken for one, or quotes around it. */
+const ODD = /[^ -~]|  |^["'].*["']$/;
 
 /** The lines of a text. */
 const LINES = /(?<=^|\n|\r(?!\n))[^\r\n]*/g;

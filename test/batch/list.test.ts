@@ -155,11 +155,12 @@ describe('the list of a batch', () => {
     });
 
     it('tells the numbers of characters that may not be seen, or be taken for others', async () => {
-      const element = await newBatch(api, '12\u200B3\nМEMBER\n"123"\n123');
+      const element = await newBatch(api, '12\u200B3\nМEMBER\n"123"\n123\nA  1');
       const line = understood(element).at(-1)!;
       expect(line).to.match(/^Look closely/);
       expect(line).to.match(/12\u200B3 U\+200B .*МEMBER U\+41C .*"123"/);
-      expect(understood(element)[0]).to.match(/: 4$/);
+      expect(line).to.match(/A 1 U\+20 /);
+      expect(understood(element)[0]).to.match(/: 5$/);
     });
 
     it('keeps what is typed where the page writes its state attribute', async () => {
