@@ -168,7 +168,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     const isRunning = this.state === 'running';
     this.#halt('away');
     // For another one that the page may make in its place.
-    if (isRunning) this.#keep(true);
+    if (isRunning || this.#isKeeping) this.#keep(true);
     this.requestUpdate();
   }
 

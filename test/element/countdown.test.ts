@@ -150,7 +150,9 @@ describe('customer-delete: the countdown', () => {
 
     it("ends as cancelled where a dialog of the page's covers Stop", async () => {
       const { element, clock } = await countingDown();
-      const covering = putHtml('<dialog>Your session expires</dialog>').querySelector('dialog')!;
+      const covering = putHtml(
+        '<dialog>Your session expires. <button>Stay</button></dialog>',
+      ).querySelector('dialog')!;
       const calls = holdCalls(element);
       covering.showModal();
       const outcome = nextOutcome(element);
