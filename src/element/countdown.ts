@@ -4,15 +4,19 @@ import { isHidden } from './focus.js';
 const LATEST = 1000;
 
 /**
- * Whether an element has its button Stop, but the page has hidden it; or covered it with a dialog of its
- * own, so that the focus, which belongs there, can't be put there.
+ * Whether an element has its button Stop, but the page has hidden it, or covered it with a dialog of its
+ * own. The focus, which belongs there, is put there again.
  */
 export function isStopHidden({ shadowRoot }: HTMLElement): boolean {
-  const stop = shadowRoot!.querySelector<HTMLElement>('[part=stop]');
+  const root = shadowRoot!;
+  const stop = root.querySelector<HTMLElement>('[part=stop]');
   // Where the batch stands, in the page, the focus is the operator's.
   if (stop?.closest('dialog')) {
     stop.focus();
-    if (shadowRoot!.activeElement !== stop) return true;
+    const { x, y } = stop.getBoundingClientRect();
+    const there = root.elementFromPoint(x + 9, y + 9);
+    // WebKit focuses what is inert; Firefox does not tell what is there instead.
+    if (root.activeElement !== stop || (there && !root.contains(there))) return true;
   }
   return isHidden(stop);
 }
