@@ -51,6 +51,10 @@ export const some = <T>(all: readonly T[], show: (one: T) => unknown): unknown =
   all.length > SHOWN ? '…' : '',
 ];
 
+/** What an operator calls an outcome; undefined where it is none. */
+export const outcomeTitle = (status: string | undefined, texts: Texts): string | undefined =>
+  texts[`${status}Title` as 'deletedTitle'];
+
 export const button = (part: string, label: unknown, click: () => void, isDisabled = false): View =>
   html`<button part=${part} type="button" ?disabled=${isDisabled} @click=${click}>
     ${label}

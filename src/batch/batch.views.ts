@@ -6,7 +6,14 @@ import { confirming, type FormView } from '../element/form.views.js';
 import { moment } from '../element/result.views.js';
 import { countdown, inUnit } from '../element/waiting.views.js';
 import type { BatchRun, Counts } from './batch-run.js';
-import { button, some, type BatchState, type BatchTexts, type BatchUi } from './batch-ui.js';
+import {
+  button,
+  outcomeTitle,
+  some,
+  type BatchState,
+  type BatchTexts,
+  type BatchUi,
+} from './batch-ui.js';
 import { copyCodes, handOut, report, why } from './report.views.js';
 import type { SavedReport } from './saved-report.js';
 
@@ -81,7 +88,7 @@ const leftOver = ({ startedAt, done, total, rows }: SavedReport, ui: BatchUi): V
     <div class="buttons">
       ${[...new Set(rows.map(([, status]) => status))].map((status) =>
         copyCodes(
-          texts[`${status}Title` as 'title'] ?? texts.notTried,
+          outcomeTitle(status, texts) ?? texts.notTried,
           () => rows.filter((row) => row[1] === status).map(([code]) => code!),
           ui,
         ),
@@ -221,7 +228,7 @@ export function stopText(run: BatchRun, texts: BatchTexts): unknown {
     const notTried = subject.customers.length - outcomes.length;
     const all = Object.entries({ ...counts, notTried }).filter(([, number]) => number);
     const told = all.map(
-      ([what, number]) => `${texts[`${what}Title` as 'title'] ?? texts.notTried}: ${number}`,
+      ([what, number]) => `${outcomeTitle(what, texts) ?? texts.notTried}: ${number}`,
     );
     return `${texts.done} ${told.join(' · ')}`;
   }

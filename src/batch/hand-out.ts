@@ -1,4 +1,5 @@
 import type { Texts } from '../messages/languages.js';
+import { outcomeTitle } from './batch-ui.js';
 import { table, type Row } from './report.js';
 
 /** How long the browser may take to fetch what it downloads, in ms. */
@@ -31,8 +32,8 @@ export function printRows(rows: readonly Row[], texts: Texts): void {
       const line = table.insertRow();
       row.forEach((text, column) => {
         // The outcome, by the name that it has for programs.
-        const title = column === 1 && texts[`${text}Title` as 'title'];
-        line.insertCell().textContent = title || text;
+        const title = column === 1 ? outcomeTitle(text, texts) : undefined;
+        line.insertCell().textContent = title ?? text;
       });
     }
     body.append(table);

@@ -17,8 +17,8 @@ import {
   part,
   putHtml,
   textOf,
-  until,
   titleOf,
+  until,
   USER,
 } from '../support/widget.js';
 

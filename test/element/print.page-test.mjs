@@ -1,78 +1,69 @@
 // What comes out of the printer: one sheet, however long the page behind the result is. Only Chromium is
 // asked for its sheets; the others' are the same rules.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { after, before, it } from 'node:test';
 import puppeteer from 'puppeteer-core';
+import { hosts } from '../../demo/hosts/hosts.js';
 import { findChromium } from '../browsers/chromium.mjs';
 import { BROWSER_START_TIMEOUT } from '../browsers/system.mjs';
+import { PASSWORD, USER } from '../hosts/host-page.mjs';
+import { HostServer } from '../hosts/server.mjs';
 
 const skip =
   (process.env['CUSTOMER_DELETE_BROWSER'] ?? 'chromium') !== 'chromium' && 'asked of Chromium only';
 
-const ROWS = Array.from({ length: 300 }, (_, i) => `<tr><td>Row ${i}</td></tr>`).join('');
-const HTML = `<!doctype html><html lang="en"><title>Customers</title>
-  <script src="/customer-delete.js"></script>
-  <customer-delete endpoint="/api.php" account-id="greatwidgets" user-id="john1970" code="123"
-    countdown="0"></customer-delete>
-  <table>${ROWS}</table>`;
+/** A page of many sheets. */
+const table = hosts.find(({ name }) => name === 'table');
 
-const server = createServer(async ({ url }, response) => {
-  const { pathname, searchParams } = new URL(url ?? '', 'http://127.0.0.1');
-  if (pathname === '/') {
-    response.setHeader('content-type', 'text/html').end(HTML);
-    return;
-  }
-  response.setHeader('content-type', 'text/javascript');
-  if (pathname === '/api.php') {
-    const callback = searchParams.get('callback');
-    response.end(callback ? `${callback}({"status":"success"})` : '');
-  } else {
-    response.end(await readFile(new URL('../../dist/customer-delete.js', import.meta.url)));
-  }
-});
-
+/** @type {HostServer | undefined} */
+let server;
 /** @type {import('puppeteer-core').Browser | undefined} */
 let browser;
 
 before(async () => {
   if (skip) return;
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  server = await HostServer.start();
+  await server.reset();
   browser = await puppeteer.launch({ ...(await findChromium()), timeout: BROWSER_START_TIMEOUT });
 });
 
 after(async () => {
   await browser?.close();
-  server.close();
+  await server?.close();
 });
 
 it('prints the receipt once, on one sheet, and the page again afterwards', { skip }, async () => {
-  const page = await /** @type {import('puppeteer-core').Browser} */ (browser).newPage();
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  await page.goto(`http://127.0.0.1:${port}/`);
+  assert.ok(browser && server && table);
+  const page = await browser.newPage();
+  await page.goto(await server.address(table));
   const sheets = async () => {
     const pdf = Buffer.from(await page.pdf()).toString('latin1');
-    return pdf.match(/\/Type \/Page\b/g)?.length;
+    return pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
   };
+  const selector = table.widget ?? '';
   const state = (/** @type {string} */ wanted) =>
-    page.waitForSelector(`customer-delete[state='${wanted}']`);
-  const all = (await sheets()) ?? 0;
+    page.waitForSelector(`${selector}[state='${wanted}']`);
+  const all = await sheets();
   assert.ok(all > 2);
-  await page.evaluate(() => {
-    const element = /** @type {any} */ (document.querySelector('customer-delete'));
-    element.userPassword = 'demo-key-not-real';
-    element.open();
-  });
+  await page.evaluate((widget) => {
+    /** @type {any} */ (document.querySelector(widget)).open();
+  }, selector);
   await state('confirming');
-  await page.keyboard.type('123');
+  for (const text of [USER, PASSWORD, '00123']) {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('Tab');
+  await page.keyboard.up('Shift');
   await page.keyboard.press('Enter');
   await state('deleted');
   assert.equal(await sheets(), 1);
   await page.keyboard.press('Escape');
-  await page.waitForFunction(() => {
-    const root = document.querySelector('customer-delete')?.shadowRoot;
-    return root && !root.querySelector('dialog');
-  });
+  await page.waitForFunction(
+    (widget) => !document.querySelector(widget)?.shadowRoot?.querySelector('dialog'),
+    {},
+    selector,
+  );
   assert.equal(await sheets(), all);
 });
