@@ -1,17 +1,18 @@
-import { isHidden } from './focus.js';
+import { isHidden, shown } from './focus.js';
 
 /** How late it may end, in ms, before the page counts as having slept. Contract section 6. */
 const LATEST = 1000;
 
 /**
  * Whether an element has its button Stop, but the page has hidden it, or covered it with a dialog of its
- * own. The focus, which belongs there, is put there again.
+ * own. The focus, which belongs there, is put there again. The dialog of another widget is the
+ * operator's, who finds Stop below it.
  */
-export function isStopHidden({ shadowRoot }: HTMLElement): boolean {
-  const root = shadowRoot!;
+export function isStopHidden(host: HTMLElement): boolean {
+  const root = host.shadowRoot!;
   const stop = root.querySelector<HTMLElement>('[part=stop]');
   // Where the batch stands, in the page, the focus is the operator's.
-  if (stop?.closest('dialog')) {
+  if (stop?.closest('dialog') && [...shown].pop() === host) {
     stop.focus();
     const { x, y } = stop.getBoundingClientRect();
     const there = root.elementFromPoint(x + 9, y + 9);

@@ -7,7 +7,7 @@ import type { Ui, View } from './common.views.js';
 import { recall } from './credentials.js';
 import type { DialogHost, Given, OpenOptions } from './dialog-host.js';
 import { DeleteFlow } from './flow.js';
-import { focused, ignoreHeldKey, isHidden, watchPage } from './focus.js';
+import { focused, ignoreHeldKey, isHidden, shown, watchPage } from './focus.js';
 import {
   draftCode,
   draftUser,
@@ -126,6 +126,7 @@ export class DeleteDialog {
     this.#host.requestUpdate();
     // Should the element come back while a call is pending, its dialog has to be shown anew.
     this.#dialog()?.close();
+    shown.delete(this.#host);
   }
 
   /** Before the element is rendered: what the page says may have changed. */
@@ -172,6 +173,7 @@ export class DeleteDialog {
     if (dialog && isConnected) {
       if (!dialog.open) {
         dialog.showModal();
+        shown.add(this.#host);
         for (const type of INSIDE) dialog.addEventListener(type, this.#stay);
         this.#closeIfHidden();
       }
@@ -182,6 +184,7 @@ export class DeleteDialog {
       }
     }
     watchPage(isOpen(state), this.#onEvent);
+    if (!dialog) shown.delete(this.#host);
     this.#stopPrinting?.();
     this.#stopPrinting =
       isConnected && 'outcome' in state && state.open ? printReceiptOnly() : undefined;

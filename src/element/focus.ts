@@ -5,6 +5,9 @@ export function focused(): HTMLElement | null {
   return element instanceof HTMLElement && element !== document.body ? element : null;
 }
 
+/** Widgets whose dialogs are shown, the topmost last. */
+export const shown = new Set<HTMLElement>();
+
 /** Whether the page has hidden an element that is there; false where the browser can't tell. */
 export const isHidden = (element: Element | null): boolean =>
   // Firefox before 106 and Safari before 17.4 lack it.

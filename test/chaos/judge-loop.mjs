@@ -129,7 +129,7 @@ const newRun = () => ({
   running: /** @type {string[]} */ ([]),
 });
 
-/** So much of a code that can't be sent is kept, in characters. */
+/** So much of a code that can't be sent is kept, in characters; it ends in "…" then. */
 const LONGEST_BAD = 100;
 
 /** What the report says of each line that can't be sent. */
@@ -173,7 +173,10 @@ function untrueReport({ lines, items, bad }, told, { tried, rows }, isLast) {
   const due = lines
     .map((line) => line.trim())
     .filter((code) => bad.includes(code))
-    .map((code) => `${written(code.slice(0, LONGEST_BAD))} not-sent ${REASONS.get(code)}`);
+    .map((code) => {
+      const cut = code.length > LONGEST_BAD ? `${code.slice(0, LONGEST_BAD)}…` : code;
+      return `${written(cut)} not-sent ${REASONS.get(code)}`;
+    });
   if (rest.join('\n') !== due.join('\n')) {
     found.push(`the report says of lines that can't be sent: ${rest.join(', ')}`);
   }

@@ -101,7 +101,7 @@ describe('the judge of lists acquits', () => {
             rows: rows.toSpliced(
               -1,
               0,
-              ['x'.repeat(100), 'not-sent', 'The code is longer than 255 characters.'],
+              [`${'x'.repeat(100)}…`, 'not-sent', 'The code is longer than 255 characters.'],
               ['1,5E+20', 'not-sent', 'A spreadsheet has damaged the code.'],
             ),
           },

@@ -162,6 +162,23 @@ describe('customer-delete: the countdown', () => {
       covering.close();
     });
 
+    it('goes on below the form of another widget, and stands on top again when that has closed', async () => {
+      const { element, clock } = await countingDown();
+      const above = await newWidget(api, { code: '40817' });
+      above.open();
+      await untilState(above, 'confirming');
+      clock.forward(1000);
+      expect(element.state).to.equal('countdown');
+      above.close();
+      await untilState(above, 'idle');
+      const covering = putHtml('<dialog><button>Stay</button></dialog>').querySelector('dialog')!;
+      covering.showModal();
+      const outcome = nextOutcome(element);
+      clock.forward(1000);
+      expect(await outcome).to.include({ status: 'not-sent', reason: 'cancelled' });
+      covering.close();
+    });
+
     it('has the focus on Stop again where a click has taken it away', async () => {
       const { element, clock } = await countingDown();
       await click(part(element, 'title'));

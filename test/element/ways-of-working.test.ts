@@ -214,6 +214,26 @@ describe('customer-delete: ways of working', () => {
       expect(await outcome).to.include({ status: 'deleted', code: '40817' });
     });
 
+    it('waits below the form of a third, and all are sent', async () => {
+      const first = await newWidget(api);
+      const calls = holdCalls(first);
+      await confirmDelete(first);
+      await untilState(first, 'pending');
+      const outcomes = [];
+      for (const code of ['40817', '00123']) {
+        const next = await newWidget(api, { code });
+        next.open();
+        await untilState(next, 'confirming');
+        outcomes.push(nextOutcome(next));
+        await scan(code);
+        await untilState(next, 'countdown');
+      }
+      calls[0]!.settle({ ...calls[0]!.facts, status: 'refused', message: 'No' });
+      const [second, third] = await Promise.all(outcomes);
+      expect(second).to.include({ status: 'deleted', code: '40817' });
+      expect(third).to.include({ status: 'deleted', code: '00123' });
+    });
+
     it('sends nothing about the customer whose call is pending in the first', async () => {
       const first = await newWidget(api);
       await api.misbehave('late', { ms: 1500 });
