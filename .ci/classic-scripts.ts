@@ -36,15 +36,15 @@ const READ_SETTINGS = kitNames()
 /**
  * Runs before anything else in a classic script, Lit included: a second load must leave no trace but
  * a warning, and a browser that lacks what is needed keeps the page's fallback content. But where the
- * batch's script came first, the settings may be on the tag of this one.
+ * batch's script came first, the settings may be on the tag of this one; and no password stays on any.
  */
 export const guard = `
   if (!document.adoptedStyleSheets || !AbortSignal.timeout) return;
   const first = customElements.get('customer-delete');
   if (first) {
     const { version, kit } = first;
-    if (version === '${version}' && customElements.get('customer-delete-batch')) {
-      kit?.[${READ_SETTINGS}]();
+    if (version === '${version}') {
+      kit?.[${READ_SETTINGS}](!customElements.get('customer-delete-batch'));
     }
     console.warn('<customer-delete>: version ' + version + ' is here, ${version} is ignored.');
     return;

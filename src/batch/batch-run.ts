@@ -38,6 +38,11 @@ interface Go extends AbortController {
   stopping?: 'cancelled' | 'away';
 }
 
+/** What a run needs of its element. */
+export interface RunHost extends EventTarget {
+  readonly dryRun: boolean;
+}
+
 /** One list on its way: one call at a time, in order. Holds a short record of each. */
 export class BatchRun {
   readonly subject: BatchSubject;
@@ -49,7 +54,7 @@ export class BatchRun {
   current: DeleteDetail | undefined;
   /** Undefined while it goes on. */
   stopped: StopCause | 'done' | undefined;
-  readonly #host: EventTarget;
+  readonly #host: RunHost;
   readonly #changed: () => void;
   readonly #rule = stopRule();
   #password: string;
@@ -71,7 +76,7 @@ export class BatchRun {
    * @param host hears the events
    * @param changed called whenever there is something new to be seen
    */
-  constructor(host: EventTarget, subject: BatchSubject, password: string, changed: () => void) {
+  constructor(host: RunHost, subject: BatchSubject, password: string, changed: () => void) {
     this.#host = host;
     this.subject = subject;
     this.#password = password;
@@ -97,19 +102,26 @@ export class BatchRun {
   }
 
   /**
-   * The codes of a list that tries anew what has come to nothing: what was not sent, what was refused
-   * while nothing proved the credentials, and what was not tried.
+   * The codes of a list that tries anew what has come to nothing: what was not sent, but for those of
+   * whom another call may have, what was refused while nothing proved the credentials, and what was not
+   * tried.
    */
   undone(): string[] {
     const { deleted } = this.counts;
     const undone = this.outcomes.filter(
-      ({ status }) => status === 'not-sent' || (status === 'refused' && !deleted),
+      (outcome) =>
+        (outcome.status === 'not-sent' && outcome.reason !== 'busy') ||
+        (outcome.status === 'refused' && !deleted),
     );
     return [...undone.map(({ code }) => code), ...this.rest()];
   }
 
-  /** Begins, or goes on after any stop. */
-  async go(): Promise<void> {
+  /**
+   * Begins, or goes on after any stop.
+   *
+   * @param confirmedAt when the operator has said so, by the page's own clock, in ms
+   */
+  async go(confirmedAt = performance.now()): Promise<void> {
     if (Date.now() > this.#latest) return this.end();
     clearTimeout(this.#forgetting);
     // What stood in the way of this one may be gone: it is tried again, since it was not sent.
@@ -128,6 +140,7 @@ export class BatchRun {
       ...this.subject.settings,
       rule: (outcome) => (why = this.#rule(outcome)),
       isWanted: () => this.#isWanted(go),
+      confirmedAt,
       signal: go.signal,
       onSent: () => {
         this.sentAt = new Date().toISOString();
@@ -159,8 +172,8 @@ export class BatchRun {
     clearTimeout(this.#forgetting);
     this.#password = '';
     this.stopped = 'done';
-    emit(this.#host, 'batch-settled', { outcomes: [...this.outcomes], counts: { ...this.counts } });
     this.#changed();
+    emit(this.#host, 'batch-settled', { outcomes: [...this.outcomes], counts: { ...this.counts } });
   }
 
   #end(cause: StopCause): void {
@@ -200,7 +213,7 @@ export class BatchRun {
     const current = { ...customers[this.outcomes.length]!, accountId, userId };
     this.current = current;
     const isWanted = emit(this.#host, 'before', current);
-    if (!isWanted || settings.dryRun) {
+    if (!isWanted || settings.dryRun || this.#host.dryRun) {
       const reason = isWanted ? 'dry-run' : 'cancelled';
       const message = isWanted ? en['dry-run'] : en.vetoed;
       this.#settle({ status: 'not-sent', ...callFacts(current, null), reason, message });

@@ -1,5 +1,6 @@
 import { html } from 'lit/html.js';
 import type { Ui, View } from '../element/common.views.js';
+import type { Value } from '../element/fill.js';
 import type { State } from '../element/state.js';
 import type { BatchMessages } from '../messages/batch.en.js';
 import type { MessageKey } from '../messages/en.js';
@@ -46,7 +47,7 @@ export interface BatchUi extends Ui {
 const SHOWN = 50;
 
 /** The first of a list, and a sign that there are more. */
-export const some = <T>(all: readonly T[], show: (one: T) => unknown): unknown => [
+export const some = <T>(all: readonly T[], show: (one: T) => Value): Value[] => [
   all.slice(0, SHOWN).map((one) => show(one)),
   all.length > SHOWN ? '…' : '',
 ];

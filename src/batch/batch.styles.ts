@@ -5,7 +5,7 @@ const text = css`
   :host {
     display: block;
   }
-  .panel {
+  section {
     width: auto;
     max-width: none;
   }
@@ -18,7 +18,7 @@ const text = css`
     min-height: 24px;
     padding: 0 8px;
   }
-  .panel .buttons {
+  section .buttons {
     margin-bottom: 12px;
   }
 `;

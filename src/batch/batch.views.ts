@@ -30,7 +30,6 @@ export const panel = (
   const { texts } = ui;
   return html`<section
     part="panel"
-    class="panel"
     lang=${texts.language}
     dir=${texts.direction}
     aria-labelledby="title"
@@ -82,16 +81,17 @@ export const progress = (done: number, count: number, texts: BatchTexts): Value 
 /** The report that an earlier page of the tab has left. */
 const leftOver = ({ startedAt, done, total, rows }: SavedReport, ui: BatchUi): View => {
   const { texts } = ui;
+  const codesOf: Record<string, string[]> = {};
+  // What follows are lines that could not be sent, and no codes.
+  for (const [code, status = 'unknown'] of rows.slice(0, total)) {
+    (codesOf[status] ??= []).push(code!);
+  }
   const time = moment(startedAt, { dateStyle: 'medium', timeStyle: 'short' }, texts);
   return html`
     <p part="status">${fill(texts.leftList, { time, progress: progress(done, total, texts) })}</p>
     <div class="buttons">
-      ${[...new Set(rows.map(([, status]) => status))].map((status) =>
-        copyCodes(
-          outcomeTitle(status, texts) ?? texts.notTried,
-          () => rows.filter((row) => row[1] === status).map(([code]) => code!),
-          ui,
-        ),
+      ${Object.entries(codesOf).map(([status, codes]) =>
+        copyCodes(outcomeTitle(status, texts)!, () => codes, ui),
       )}
       ${handOut(() => rows, ui)} ${button('close', texts.dismiss, ui.forgetList)}
     </div>
@@ -123,7 +123,7 @@ const listing = (ui: BatchUi): View => {
 /** What was understood of the list. */
 const understood = ({ list, notice }: Of<'confirming'>, texts: BatchTexts): View => {
   const { customers, doubled, bad, blank, odd } = list;
-  const codes = (list: readonly string[]): unknown =>
+  const codes = (list: readonly string[]): Value[] =>
     some(list, (code) => {
       const numbers = unusual(code);
       return html`<code>${isolated(code)}</code> ${numbers && `${numbers};`} `;
@@ -147,7 +147,7 @@ const understood = ({ list, notice }: Of<'confirming'>, texts: BatchTexts): View
             </li>`
           : nothing
       }
-      ${odd.length ? html`<li class="problem">${fill(texts.unusual, { list: html`${codes(odd)}` })}</li>` : nothing}
+      ${odd.length ? html`<li class="problem">${fill(texts.unusual, { list: codes(odd) })}</li>` : nothing}
     </ul>
   `;
 };

@@ -295,9 +295,11 @@ export class CustomerDeleteBatch extends ConfigurableElement {
       : ({ field: 'confirmation', key: 'noCodes' as MessageKey } as const);
     return {
       ...form,
-      draft: { ...draft, userPassword: password || draft.userPassword },
+      draft: { ...draft, userPassword: draft.userPassword || password },
       problem,
-      needsPassword: !password,
+      // Nobody takes a field away in which somebody types.
+      needsPassword:
+        !password || !!draft.userPassword || this.shadowRoot!.activeElement?.id === 'userPassword',
     };
   }
 
@@ -314,7 +316,8 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     }
     const { list } = state;
     const subject = { ...state.subject, userId: draftUser(state.subject, draft) };
-    const go = (): void => this.#go(list, subject, draft.userPassword);
+    const confirmedAt = performance.now();
+    const go = (): void => this.#go(list, subject, draft.userPassword, confirmedAt);
     const { countdown } = subject.settings;
     if (!countdown) return go();
     const tick = (left: number): void => this.#become({ name: 'countdown', subject, list, left });
@@ -325,7 +328,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     });
   }
 
-  #go(list: CustomerList, subject: Subject, password: string): void {
+  #go(list: CustomerList, subject: Subject, password: string, confirmedAt: number): void {
     discardReport(this.#key);
     discardReport(this.#saved?.key);
     this.#saved = undefined;
@@ -340,7 +343,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
       this.#keepSoon(list.customers.length / KEPT_IN_A_MS);
     });
     this.#become({ name: 'running', list, run });
-    void run.go();
+    void run.go(confirmedAt);
   }
 
   /** Stops what is not sent yet. */

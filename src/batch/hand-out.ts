@@ -32,8 +32,7 @@ export function printRows(rows: readonly Row[], texts: Texts): void {
       const line = table.insertRow();
       row.forEach((text, column) => {
         // The outcome, by the name that it has for programs.
-        const title = column === 1 ? outcomeTitle(text, texts) : undefined;
-        line.insertCell().textContent = title ?? text;
+        line.insertCell().textContent = (column === 1 && outcomeTitle(text, texts)) || text;
       });
     }
     body.append(table);

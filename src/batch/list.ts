@@ -32,7 +32,10 @@ export interface CustomerList {
   readonly odd: readonly string[];
 }
 
-/** What no code of a list is expected to hold, though it may: other than ASCII, spaces that could be taken for one, or quotes around it. */
+/**
+ * What no code of a list is expected to hold, though it may: other than ASCII, spaces that could be
+ * taken for one, or quotes around it.
+ */
 const ODD = /[^ -~]|  |^["'].*["']$/;
 
 /** The lines of a text. */

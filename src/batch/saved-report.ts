@@ -37,8 +37,12 @@ export function newKey(settings: Settings, element: Element): string {
   return key;
 }
 
-/** Keeps a report, in place of the one before; does nothing where the tab's storage is blocked or full. */
+/**
+ * Keeps a report, in place of the one before; does nothing where it has been discarded, nor where the
+ * tab's storage is blocked or full.
+ */
 export function saveReport(report: SavedReport): void {
+  if (!shownBy.has(report.key)) return;
   try {
     sessionStorage[report.key] = JSON.stringify(report);
   } catch {

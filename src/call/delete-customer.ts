@@ -32,7 +32,7 @@ export interface DeleteOptions extends CallOptions {
   signal?: AbortSignal;
   /** Called once, at the moment in which the request has been handed to the browser. */
   onSent?: () => void;
-  /** @internal When the call was confirmed, in ms since 1970, if it had to wait since. */
+  /** @internal When the call was confirmed, by the page's own clock, in ms, if it had to wait since. */
   confirmedAt?: number;
   /** @internal One that was made for this endpoint beforehand, so that the sending need not wait. */
   transport?: Transport;
@@ -45,7 +45,7 @@ const LATEST_ANSWER = 600_000;
 
 /**
  * The calls of this page by endpoint, account and code: those under way, with Infinity; and the last of
- * each that nobody knows the end of, with when that was told, in ms since 1970.
+ * each that nobody knows the end of, with when that was told, by the page's own clock, in ms.
  */
 const calls = new Map<string, number>();
 
@@ -59,13 +59,10 @@ type CallTarget = Pick<DeleteRequest, 'accountId' | 'code'>;
  * confirmed, by somebody who could not know.
  *
  * @param endpoint as an absolute URL
- * @param confirmedAt when, in ms since 1970
+ * @param confirmedAt when, by the page's own clock, in ms
  */
-export const isUnderWay = (
-  endpoint: string,
-  target: CallTarget,
-  confirmedAt = Number.MAX_VALUE,
-): boolean => calls.get(nameOf(endpoint, target))! > confirmedAt;
+export const isBusy = (endpoint: string, target: CallTarget, confirmedAt = 1e99): boolean =>
+  calls.get(nameOf(endpoint, target))! > confirmedAt;
 
 /**
  * Deletes one customer: sends one request, at most once, and tells what became of it. Asks nobody.
@@ -96,7 +93,7 @@ async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promis
   if (problem) return notSent(asked, 'invalid', en[problem]);
 
   const url = endpoint as URL;
-  if (isUnderWay(url.href, asked, options?.confirmedAt)) return notSent(asked, 'busy', en.busy);
+  if (isBusy(url.href, asked, options?.confirmedAt)) return notSent(asked, 'busy', en.busy);
 
   const { signal, transport: given, timeout, ...choices } = options ?? {};
   const how = { ...choices, method, timeout: +timeout! };
@@ -108,7 +105,7 @@ async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promis
   signal?.addEventListener('abort', abort);
 
   const name = nameOf(url.href, asked);
-  let endedAt = 0;
+  let endedAt = calls.get(name);
   calls.set(name, Infinity);
   try {
     const transport = given?.isUsable() ? given : createTransport(url, how);
@@ -124,7 +121,7 @@ async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promis
         ? 'cancelled'
         : (obstacle ?? (await send(asked, url, transport, how, (next) => (interrupt = next))));
     if (typeof outcome !== 'string') {
-      if (outcome.status === 'unknown') endedAt = Date.now();
+      if (outcome.status === 'unknown') endedAt = performance.now();
       return outcome;
     }
     transport.dispose();

@@ -74,7 +74,7 @@ export async function* deleteCustomers(
   options?: LoopOptions,
 ): AsyncGenerator<DeleteOutcome, void, undefined> {
   const { rule: mustStop = stopRule(), isWanted, ...given } = options ?? {};
-  const how = { ...given, confirmedAt: Date.now() };
+  const how = { confirmedAt: performance.now(), ...given };
   const isList = Symbol.iterator in Object(requests) || Symbol.asyncIterator in Object(requests);
   /** What the one before went to, and how. */
   let last: string | undefined;

@@ -36,8 +36,8 @@ let channel: BroadcastChannel | undefined;
 let tellLost: (() => void) | undefined;
 /** Runs while one asks. */
 let asking: ReturnType<typeof setTimeout> | 0 = 0;
-/** How many requests are under way. */
-let underWay = 0;
+/** The requests under way, by their ids. */
+const underWay = new Set<string>();
 
 /** What the tab remembers; nothing where its storage is blocked, or holds something else. */
 function read(): Unanswered[] {
@@ -123,11 +123,11 @@ export function noteSent(
   write([...read(), { id, ...request }]);
   awaited.add(id);
   tune();
-  if (!underWay++) addEventListener('beforeunload', askFirst);
-  let isUnderWay = true;
+  underWay.add(id);
+  addEventListener('beforeunload', askFirst);
   return (what) => {
-    if (isUnderWay && !--underWay) removeEventListener('beforeunload', askFirst);
-    isUnderWay = false;
+    underWay.delete(id);
+    if (!underWay.size) removeEventListener('beforeunload', askFirst);
     if (what === 'settled') return;
     awaited.delete(id);
     if (what !== 'unknown') {

@@ -210,8 +210,10 @@ function ownScript(): HTMLScriptElement | null {
 /**
  * Takes the page's settings from the script tag that is running; where the page has decided before, no
  * more of them than an element may decide. Contract section 2.
+ *
+ * @param isRepeated whether the same script has run before, and only the password has to leave the tag
  */
-export function readSettings(): void {
+export function readSettings(isRepeated?: boolean): void {
   const script = ownScript();
   if (!script) return;
   const settings: Record<string, unknown> = {};
@@ -224,5 +226,5 @@ export function readSettings(): void {
   }
   if (script.nonce && !pageDecides()) settings.nonce ??= script.nonce;
   if (settings.userPassword) warnOfPassword();
-  configure(settings);
+  if (!isRepeated) configure(settings);
 }

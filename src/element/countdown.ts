@@ -12,7 +12,7 @@ export function isStopHidden(host: HTMLElement): boolean {
   const root = host.shadowRoot!;
   const stop = root.querySelector<HTMLElement>('[part=stop]');
   // Where the batch stands, in the page, the focus is the operator's.
-  if (stop?.closest('dialog') && [...shown].pop() === host) {
+  if (stop && [...shown].pop() === host) {
     stop.focus();
     const { x, y } = stop.getBoundingClientRect();
     const there = root.elementFromPoint(x + 9, y + 9);

@@ -60,7 +60,7 @@ const text = css`
   }
 
   dialog,
-  .panel {
+  section {
     box-sizing: border-box;
     width: 480px;
     max-width: calc(100% - 16px);

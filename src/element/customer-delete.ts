@@ -2,7 +2,7 @@ import { render } from 'lit/html.js';
 import { deleteCustomer, type DeleteOptions } from '../call/delete-customer.js';
 import type { DeleteOutcome } from '../call/outcome.js';
 import type { DeleteRequest } from '../call/request.js';
-import { dismiss, type Unanswered } from '../call/unanswered.js';
+import { dismiss } from '../call/unanswered.js';
 import { announce } from './announcer.js';
 import { notSetUp } from './common.views.js';
 import { ConfigurableElement } from './configurable-element.js';
@@ -199,7 +199,7 @@ export class CustomerDelete extends ConfigurableElement {
     const lost = this.lost();
     if (isHopeless || dialog || lost.length || this.#hasMore) {
       this.#hasMore = true;
-      const notes = lost.map((one) => lostNote(one, () => this.#dismiss(one), texts));
+      const notes = lost.map((one) => lostNote(one, () => dismiss(one), texts));
       render(isHopeless ? notSetUp(problem, texts) : [dialog?.render(texts), notes], root);
     }
     dialog?.updated();
@@ -211,11 +211,6 @@ export class CustomerDelete extends ConfigurableElement {
   override focus(options?: FocusOptions): void {
     this.addEventListener('keydown', ignoreHeldKey, true);
     this.shadowRoot?.querySelector<HTMLElement>('button, [part=status]')?.focus(options);
-  }
-
-  #dismiss(lost: Unanswered): void {
-    dismiss(lost);
-    this.focus();
   }
 
   #closed(outcome: DeleteOutcome | null): void {

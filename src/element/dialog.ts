@@ -6,7 +6,7 @@ import type { Texts } from '../messages/languages.js';
 import type { Ui, View } from './common.views.js';
 import { recall } from './credentials.js';
 import type { DialogHost, Given, OpenOptions } from './dialog-host.js';
-import { DeleteFlow } from './flow.js';
+import { DeleteFlow, emit } from './flow.js';
 import { focused, ignoreHeldKey, isHidden, shown, watchPage } from './focus.js';
 import {
   draftCode,
@@ -29,7 +29,12 @@ import { announcement, countdown, pending } from './waiting.views.js';
  * the focus or the clipboard from it, and hear what is typed.
  */
 const INSIDE =
-  'click dblclick mousedown pointerdown contextmenu input beforeinput copy paste'.split(' ');
+  'click dblclick mousedown pointerdown touchstart contextmenu input beforeinput textInput copy paste'.split(
+    ' ',
+  );
+
+/** What gets the focus: the first field, never the danger button; else what the content offers. */
+const FIRST = 'input:not([readonly]), .first';
 
 /**
  * What opens from one element: the dialog, and the line that stays when it has closed. Made when it
@@ -102,7 +107,7 @@ export class DeleteDialog {
   /** A page that can't be used any more, and nothing to be seen of why. */
   #closeIfHidden(): void {
     if (!isHidden(this.#dialog())) return;
-    warn('it is hidden, and so would be its dialog.');
+    warn('it is hidden.');
     this.close();
   }
 
@@ -121,12 +126,10 @@ export class DeleteDialog {
   disconnected(): void {
     this.#flow.stop(en.changed, false);
     this.close();
-    watchPage(false, this.#onEvent);
     // It may only be on its way to another place.
     this.#host.requestUpdate();
     // Should the element come back while a call is pending, its dialog has to be shown anew.
     this.#dialog()?.close();
-    shown.delete(this.#host);
   }
 
   /** Before the element is rendered: what the page says may have changed. */
@@ -153,9 +156,6 @@ export class DeleteDialog {
       aria-describedby="message"
       @cancel=${this.#onCancel}
       @close=${this.#onClose}
-      @keydown=${this.#onEvent}
-      @keypress=${this.#onEvent}
-      @keyup=${this.#onEvent}
     >
       <div class="content">
         <div class="unseen" role="status">${announcement(state, ui)}</div>
@@ -170,51 +170,42 @@ export class DeleteDialog {
     const state = (this.#shown = this.state);
     const dialog = this.#dialog();
     const { isConnected } = this.#host;
+    if (!dialog?.open) shown.delete(this.#host);
     if (dialog && isConnected) {
       if (!dialog.open) {
         dialog.showModal();
         shown.add(this.#host);
-        for (const type of INSIDE) dialog.addEventListener(type, this.#stay);
+        watchPage(true, this.#onEvent, dialog);
+        for (const type of INSIDE) dialog.addEventListener(type, this.#contain);
         this.#closeIfHidden();
       }
       if (before.name !== state.name || !isOpen(before)) {
-        // The first field, never the danger button; else what the new content offers.
-        const first = dialog.querySelector<HTMLElement>('input:not([readonly]), .first');
+        const first = dialog.querySelector<HTMLElement>(FIRST);
         (first ?? dialog.querySelector('h2'))?.focus();
       }
     }
-    watchPage(isOpen(state), this.#onEvent);
-    if (!dialog) shown.delete(this.#host);
+    watchPage(isConnected && isOpen(state), this.#onEvent);
     this.#stopPrinting?.();
     this.#stopPrinting =
       isConnected && 'outcome' in state && state.open ? printReceiptOnly() : undefined;
-    this.#releaseUnclear(before, state);
+    const unclear = unclearOf(isConnected ? before : state);
+    if (unclear && !(isConnected && unclear === unclearOf(state))) release(unclear);
     if (isOpen(before) && !isOpen(state)) {
       const outcome = outcomeOf(state);
       // What reset() takes from the screen was the last one all the same.
-      this.#flow.emit('closed', outcome ?? outcomeOf(before));
+      emit(this.#host, 'closed', outcome ?? outcomeOf(before));
       this.#given.closed(outcome);
       this.#resetIfChanged();
     }
-  }
-
-  /** An unknown outcome that is no longer told here, and that nothing here tries again, is not forgotten. */
-  #releaseUnclear(before: State, state: State): void {
-    const { isConnected } = this.#host;
-    const unclear = unclearOf(isConnected ? before : state);
-    const isTold =
-      isConnected &&
-      (unclear === unclearOf(state) ||
-        ('subject' in state && state.subject.code === unclear?.code));
-    if (unclear && !isTold) release(unclear);
   }
 
   /** Puts the focus back where it was when the dialog opened; else where the operator would go on. */
   giveFocusBack(): void {
     if (!this.#host.isConnected) return;
     this.#returnFocus?.focus();
-    // What had the focus may be gone or hidden by now.
-    if (!focused()) this.#host.focus();
+    // What had the focus may be gone or hidden by now; below there may be another's result.
+    const below = [...shown].pop()?.shadowRoot!.querySelector<HTMLElement>(FIRST);
+    if (!focused()) (below ?? this.#host).focus();
   }
 
   /** The element stands for another customer now; an old result is not about that one. */
@@ -232,7 +223,9 @@ export class DeleteDialog {
           draft: this.#draft,
           problem: formProblem(state.subject, this.#draft, password),
           isComplaining: this.#isComplaining,
-          needsPassword: !password,
+          // Nobody takes a field away in which somebody types.
+          needsPassword:
+            !password || !!this.#draft.userPassword || focused()?.id === 'userPassword',
         };
         return confirming(state, form, ui);
       }
@@ -279,7 +272,7 @@ export class DeleteDialog {
     const userId = draftUser(subject, this.#draft);
     const entered = this.#draft.userPassword;
     this.#draft = emptyDraft;
-    this.#flow.confirm({ ...subject, code, userId }, password || entered, !this.#given.password());
+    this.#flow.confirm({ ...subject, code, userId }, entered || password, !this.#given.password());
   }
 
   #readForm(): void {
@@ -300,8 +293,8 @@ export class DeleteDialog {
     return this.#host.shadowRoot!.querySelector('dialog');
   }
 
-  // Its own content's the page may hear.
-  readonly #stay = (event: Event): void => {
+  // What is done in the page's own content, in a slot, is the page's to hear.
+  readonly #contain = (event: Event): void => {
     if (!this.#host.contains(event.target as Node)) event.stopPropagation();
   };
 

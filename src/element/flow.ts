@@ -1,4 +1,4 @@
-import { isUnderWay, type DeleteOptions } from '../call/delete-customer.js';
+import { isBusy, type DeleteOptions } from '../call/delete-customer.js';
 import { callFacts, type DeleteOutcome, type NotSentReason } from '../call/outcome.js';
 import { createTransport, lookAhead } from '../call/prepare.js';
 import type { Transport } from '../transport/transport.js';
@@ -31,6 +31,7 @@ export function emit(host: EventTarget, name: string, detail: unknown): boolean 
 
 /** What the flow needs of the element around it. */
 export interface FlowHost extends HTMLElement {
+  readonly dryRun: boolean;
   deleteCustomer(request: DeleteRequest, options: DeleteOptions): Promise<DeleteOutcome>;
 }
 
@@ -79,11 +80,6 @@ export class DeleteFlow {
     this.#stateChanged();
   }
 
-  /** Tells the page; false where the page said no. */
-  emit(name: 'before' | 'sent' | 'settled' | 'closed', detail: unknown): boolean {
-    return emit(this.#host, name, detail);
-  }
-
   /** Whether a call may still be confirmed, or is confirmed but not sent. */
   isUnsent(): boolean {
     return this.#state.name === 'confirming' || this.#state.name === 'countdown';
@@ -128,10 +124,10 @@ export class DeleteFlow {
    */
   confirm(subject: Subject, password: string, isTyped: boolean): void {
     const { countdown } = subject.settings;
-    const confirmedAt = Date.now();
+    const confirmedAt = performance.now();
     this.happen({ type: 'confirm', subject, left: Math.ceil(countdown / 1000) });
     const send = (): void => {
-      if (isUnderWay(subject.settings.endpoint, subject)) return this.notSent('busy', en.busy);
+      if (isBusy(subject.settings.endpoint, subject)) return this.notSent('busy', en.busy);
       this.#go = (hasSlept) =>
         void (hasSlept || isStopHidden(this.#host)
           ? this.stop(en.away, false)
@@ -180,11 +176,12 @@ export class DeleteFlow {
   ): Promise<void> {
     const { settings, code, customerName, accountId, userId } = subject;
     const detail: DeleteDetail = { code, customerName, accountId, userId };
-    if (!this.emit('before', detail)) return this.stop(en.vetoed, true);
+    if (!emit(this.#host, 'before', detail)) return this.stop(en.vetoed, true);
     this.stopIfChanged();
     // A listener may have closed the dialog, and even opened another.
     if (this.#state.name !== 'countdown' || this.#state.subject !== subject) return;
-    if (settings.dryRun) return this.notSent('dry-run', en['dry-run']);
+    // Also where the page says so only now: nothing is deleted by mistake that way.
+    if (settings.dryRun || this.#host.dryRun) return this.notSent('dry-run', en['dry-run']);
 
     const transport = this.#transport;
     this.#transport = undefined;
@@ -193,7 +190,7 @@ export class DeleteFlow {
     const onSent = (): void => {
       const unsent = this.#unsent;
       this.#unsent = undefined;
-      if (unsent) this.emit('sent', detail);
+      if (unsent) emit(this.#host, 'sent', detail);
     };
     const { endpoint, method, auth } = settings;
     const request = { endpoint, accountId, userId, userPassword: password, code, method, auth };
@@ -221,7 +218,7 @@ export class DeleteFlow {
       if (late?.status === 'refused') forget(request);
       if (late) {
         this.happen({ type: 'late', unclear: outcome, outcome: late });
-        this.emit('settled', late);
+        emit(this.#host, 'settled', late);
       }
     }
     // A host's own way may not have used it.
@@ -230,6 +227,6 @@ export class DeleteFlow {
 
   #settle(outcome: DeleteOutcome, open = true): void {
     this.happen({ type: 'settle', outcome, open });
-    this.emit('settled', outcome);
+    emit(this.#host, 'settled', outcome);
   }
 }

@@ -33,9 +33,13 @@ export function ignoreHeldKey(event: Event): void {
 }
 
 /** Hears of keys on their way down, and of the page that goes, from the window; or no more. */
-export function watchPage(isOn: boolean, listener: (event: Event) => void): void {
+export function watchPage(
+  isOn: boolean,
+  listener: (event: Event) => void,
+  target: EventTarget = window,
+): void {
   const change = isOn ? 'addEventListener' : 'removeEventListener';
   for (const type of ['pagehide', 'freeze', 'keydown', 'keypress', 'keyup']) {
-    window[change](type, listener, true);
+    target[change](type, listener, true);
   }
 }

@@ -68,7 +68,7 @@ export function formProblem(subject: Subject, draft: Draft, password: string): F
   const checks: [FieldName, MessageKey | undefined | false][] = [
     ['code', codeProblem(code)],
     ['userId', userProblem(draftUser(subject, draft), auth)],
-    ['userPassword', passwordProblem(password || draft.userPassword, auth)],
+    ['userPassword', passwordProblem(draft.userPassword || password, auth)],
     ['confirmation', !confirmed && (isTyped(subject) ? 'notTyped' : 'notTicked')],
   ];
   for (const [field, key] of checks) if (key) return { field, key };

@@ -1,6 +1,7 @@
 // Between the confirmation of a list and the sending of its first: while the batch looks whether the API
 // is there, and while it waits for another call of the page.
 import { expect } from '@open-wc/testing';
+import { deleteCustomer } from '../../src/index.js';
 import { bodyOf } from '../hostile/program.js';
 import { frames, Space } from '../hostile/space.js';
 import { stopClocks, type Clock } from '../element/clock.js';
@@ -15,12 +16,15 @@ import {
   untilBatch,
 } from '../support/batch.js';
 import {
+  ACCOUNT,
   confirmDelete,
   holdCalls,
   newApi,
   newWidget,
+  PASSWORD,
   until,
   untilState,
+  USER,
   type Api,
 } from '../support/widget.js';
 
@@ -49,6 +53,31 @@ describe('customer-delete-batch: before the first is sent', () => {
       () => document.dispatchEvent(new Event('freeze')),
     ],
   };
+
+  it('sends nothing about a customer of whom another call became unknown after the confirmation', async () => {
+    await api.misbehave('never', { code: '123' });
+    const stopper = new AbortController();
+    const request = {
+      endpoint: api.endpoint,
+      accountId: ACCOUNT,
+      userId: USER,
+      userPassword: PASSWORD,
+      code: '123',
+    };
+    const other = deleteCustomer(request, { signal: stopper.signal });
+    await until(async () => (await api.calls()).length, 'the request');
+    const element = await newBatch(api, '123\n40817', { countdown: null });
+    clock = stopClocks(1000, 5000);
+    await confirmBatch(element);
+    await untilBatch(element, 'countdown');
+    clock.forward(1000);
+    stopper.abort();
+    expect(await other).to.include({ status: 'unknown' });
+    clock.forward(4000);
+    await untilBatch(element, 'done');
+    expect(countsOf(element)).to.include({ 'Not deleted': 1, Deleted: 1 });
+    expect((await api.calls()).map(({ query }) => query.code)).to.deep.equal(['123', '40817']);
+  });
 
   describe('while it looks whether the API is there', () => {
     async function looking() {

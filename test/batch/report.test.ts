@@ -279,7 +279,10 @@ describe('the report of a batch', () => {
           ['00123', 'deleted'],
           ['00124', 'unknown'],
           ['00125'],
-          ['00126'],
+          ['00126', 'not-sent', 'Not tried'],
+          // Lines that could not be sent: another customer's code by now, and two codes for one.
+          ['9007199254740992\n', 'not-sent', 'A field holds damaged characters.'],
+          ['1\n2', 'not-sent', 'A field holds damaged characters.'],
         ]);
         const element = await newBatch(api, []);
         const copied: string[] = [];
@@ -287,10 +290,10 @@ describe('the report of a batch', () => {
           copied.push((event.target as HTMLTextAreaElement).value);
         };
         element.shadowRoot!.addEventListener('copy', onCopy as EventListener);
-        for (const what of ['Deleted', 'Not known', 'Not tried']) {
+        for (const what of ['Deleted', 'Not known', 'Not deleted']) {
           await click(buttonCalled(element, `Copy codes: ${what}`));
         }
-        expect(copied).to.deep.equal(['00123', '00124', '00125\n00126']);
+        expect(copied).to.deep.equal(['00123', '00124\n00125', '00126']);
       });
 
       it('is told of the same endpoint and account only, and for a day', async () => {
@@ -323,6 +326,27 @@ describe('the report of a batch', () => {
         await runBatch(element);
         expect(savedReports()).to.have.length(1);
         expect(savedReports()[0]).to.include('C-1');
+      });
+
+      it('stays dismissed where the call that was under way ends afterwards', async () => {
+        const codes = await newCustomers(api, 2);
+        await api.misbehave('never', { code: 'C-1' });
+        const gone = await newBatch(api, codes);
+        await confirmBatch(gone);
+        await until(async () => (await api.calls()).length, 'the request');
+        gone.remove();
+        await gone.updateComplete;
+        const next = await newBatch(api, []);
+        await click(buttonCalled(next, 'Dismiss'));
+        expect(savedReports()).to.deep.equal([]);
+        const settled = new Promise((resolve) =>
+          gone.addEventListener('customer-delete-settled', resolve),
+        );
+        await api.release();
+        await settled;
+        // Longer than a report waits to be kept.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        expect(savedReports()).to.deep.equal([]);
       });
 
       it('is one of each element: two do not overwrite each other', async () => {

@@ -59,7 +59,10 @@ describe('customer-delete-batch: the run', () => {
       const codes = await newCustomers(api, 2);
       const element = await newBatch(api, [{ code: codes[0]!, customerName: 'Jane' }, codes[1]!]);
       const events = recordBatch(element);
+      let stateAtEnd = '';
+      element.addEventListener('customer-delete-batch-settled', () => (stateAtEnd = element.state));
       await runBatch(element);
+      expect(stateAtEnd).to.equal('done');
       expect(events.map(({ name }) => name)).to.deep.equal([
         ...['before', 'sent', 'settled'],
         ...['before', 'sent', 'settled'],
@@ -169,6 +172,17 @@ describe('customer-delete-batch: the run', () => {
       expect(events.filter(({ name }) => name === 'before')).to.have.length(30);
       expect(await api.calls()).to.deep.equal([]);
     });
+  });
+
+  it('becomes a dry run where the page says so in the middle', async () => {
+    const codes = await newCustomers(api, 3);
+    const element = await newBatch(api, codes);
+    element.addEventListener('customer-delete-settled', () => (element.dryRun = true));
+    const result = batchResult(element);
+    await runBatch(element);
+    const { counts } = await result;
+    expect(counts).to.deep.equal({ deleted: 1, refused: 0, 'not-sent': 2, unknown: 0 });
+    expect(await api.ledger()).to.deep.equal(['C-1']);
   });
 
   describe('where the page says no', () => {

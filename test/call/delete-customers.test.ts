@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { stopRule } from '../../src/call/delete-customers.js';
-import { deleteCustomers, type DeleteOutcome, type DeleteRequest } from '../../src/index.js';
+import {
+  deleteCustomer,
+  deleteCustomers,
+  type DeleteOutcome,
+  type DeleteRequest,
+} from '../../src/index.js';
 import { joinLine, leaveLine } from '../../src/call/turn.js';
 import { Space } from '../hostile/space.js';
 import { stopClocks, type Clock } from '../element/clock.js';
@@ -185,8 +190,23 @@ describe('deleteCustomers', () => {
     expect(await sent()).to.deep.equal(['123', '40817']);
     // Whoever begins now may know.
     await api.release();
-    expect(summary(await all(requestOf('123')))).to.have.length(1);
+    expect(summary(await all(requestOf('123')))).to.deep.equal(['123 refused']);
     expect(await sent()).to.deep.equal(['123', '40817', '123']);
+  });
+
+  it('still sends nothing about that one where a call in between was not sent', async () => {
+    await api.misbehave('never', { code: '123' });
+    const confirmedAt = performance.now();
+    expect(await deleteCustomer(requestOf('123'), { timeout: 1000 })).to.include({
+      status: 'unknown',
+    });
+    const stopper = new AbortController();
+    const between = deleteCustomer(requestOf('123'), { signal: stopper.signal });
+    stopper.abort();
+    expect(await between).to.include({ status: 'not-sent', reason: 'cancelled' });
+    const outcome = await deleteCustomer(requestOf('123'), { confirmedAt });
+    expect(outcome).to.include({ status: 'not-sent', reason: 'busy' });
+    expect(await sent()).to.deep.equal(['123']);
   });
 
   it('looks at the server at most once', async () => {

@@ -16,6 +16,7 @@ import {
   listenToConsole,
   newApi,
   newWidget,
+  nextOutcome,
   openForm,
   outcomeOfDelete,
   part,
@@ -160,6 +161,37 @@ describe('customer-delete: closing', () => {
         expect(isOpen(element)).to.equal(true);
       });
     }
+
+    it('hears of the page no more once the element has been taken away', async () => {
+      const listening = new Set<unknown>();
+      const { addEventListener, removeEventListener } = window;
+      const spied = Object.assign(window, {
+        addEventListener(type: string, ...others: [EventListener]) {
+          if (type === 'freeze') listening.add(others[0]);
+          addEventListener.call(window, type, ...others);
+        },
+        removeEventListener(type: string, ...others: [EventListener]) {
+          if (type === 'freeze') listening.delete(others[0]);
+          removeEventListener.call(window, type, ...others);
+        },
+      });
+      try {
+        const element = await pending();
+        expect(listening).to.have.length(1);
+        element.remove();
+        await element.updateComplete;
+        expect(listening).to.have.length(0);
+        const outcome = nextOutcome(element);
+        await api.release();
+        await outcome;
+        await element.updateComplete;
+        expect(listening).to.have.length(0);
+      } finally {
+        // The window's own stand on its prototype.
+        Reflect.deleteProperty(spied, 'addEventListener');
+        Reflect.deleteProperty(spied, 'removeEventListener');
+      }
+    });
 
     it('can be left again once its time is up, whatever the API does', async () => {
       const element = await pending({ timeout: '1000' });

@@ -20,9 +20,11 @@ const TYPES = [
   'dblclick',
   'mousedown',
   'pointerdown',
+  'touchstart',
   'contextmenu',
   'beforeinput',
   'input',
+  'textInput',
   'copy',
   'paste',
 ];

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { CustomerDelete } from '../../src/index.js';
 import {
   Api,
@@ -197,6 +198,34 @@ describe('customer-delete: a typed password', () => {
       await element.updateComplete;
       expect(asked(element).some(({ type }) => type === 'password')).to.equal(false);
     });
+
+    for (const [what, typed] of [
+      ['has begun to type', 'sec'],
+      ['is about to type', ''],
+    ]) {
+      it(`an element whose form is open, which keeps the field in which somebody ${what}`, async () => {
+        const first = await widget('123');
+        const calls = holdCalls(first);
+        await openForm(first);
+        await typeInto(asked(first)[0]!, PASSWORD);
+        await confirmForm(first);
+        await untilState(first, 'pending');
+        const second = await widget('40817');
+        second.open();
+        await untilState(second, 'confirming');
+        const field = asked(second)[0]!;
+        field.focus();
+        if (typed) await sendKeys({ type: typed });
+        calls[0]!.settle({ ...calls[0]!.facts, status: 'deleted' });
+        await untilState(first, 'deleted');
+        second.requestUpdate();
+        await second.updateComplete;
+        await sendKeys({ type: 'x' });
+        await second.updateComplete;
+        expect(field.isConnected).to.equal(true);
+        expect(field.value).to.equal(`${typed}x`);
+      });
+    }
 
     it('no element that asks for the user, where another one is entered', async () => {
       await deleteWithPassword(await widget('123'));

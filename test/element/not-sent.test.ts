@@ -7,11 +7,13 @@ import {
   click,
   closeResult,
   confirmDelete,
+  confirmForm,
   dialog,
   findPart,
   holdCalls,
   newApi,
   newWidget,
+  nextOutcome,
   openForm,
   outcomeOfDelete,
   part,
@@ -102,6 +104,31 @@ describe('customer-delete: what was not sent', () => {
       await outcomeOfDelete(element);
       expect(events.map(({ name }) => name)).to.deep.equal(['before', 'settled']);
     });
+
+    const moments: Record<string, (element: CustomerDelete) => Promise<void> | void> = {
+      'the form is open': (element) => {
+        element.dryRun = true;
+      },
+      'it counts down': (element) =>
+        untilState(element, 'countdown').then(() => {
+          element.dryRun = true;
+        }),
+      'it asks the page': (element) => {
+        element.addEventListener('customer-delete-before', () => (element.dryRun = true));
+      },
+    };
+    for (const [moment, act] of Object.entries(moments)) {
+      it(`ends as such where the page begins one while ${moment}`, async () => {
+        const element = await newWidget(api, { countdown: '500' });
+        await openForm(element);
+        const outcome = nextOutcome(element);
+        const acted = act(element);
+        await confirmForm(element);
+        await acted;
+        expect(await outcome).to.include({ ...notSent, reason: 'dry-run' });
+        expect(await api.calls()).to.deep.equal([]);
+      });
+    }
 
     it('says so', async () => {
       const element = await newWidget(api, { 'dry-run': '' });

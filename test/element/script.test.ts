@@ -204,6 +204,13 @@ describe('customer-delete.js as it is built', () => {
       expect((page.window as unknown as { first: Global }).first).to.equal(page.api);
     });
 
+    it('takes the password out of the markup of the second, too', async () => {
+      const page = await newPage(
+        scriptTag(settings()) + scriptTag(`${settings()} data-user-password="not-a-key"`) + WIDGET,
+      );
+      expect(page.document.documentElement.outerHTML).not.to.include('not-a-key');
+    });
+
     it('does not run Lit again', async () => {
       const page = await newPage(scriptTag() + scriptTag());
       const { litHtmlVersions } = page.window as unknown as { litHtmlVersions: string[] };

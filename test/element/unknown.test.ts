@@ -274,8 +274,8 @@ describe('customer-delete: unknown', () => {
     afterEach(() => sessionStorage.removeItem('customer-delete'));
 
     /** An element whose call got no answer, its dialog closed. */
-    async function silent() {
-      await api.misbehave('never', { code: '123', times: 9 });
+    async function silent(times = 9) {
+      await api.misbehave('never', { code: '123', times });
       const element = await newWidget(api, { timeout: '1000' });
       expect(await outcomeOfDelete(element)).to.include({ status: 'unknown' });
       await closeResult(element);
@@ -334,12 +334,48 @@ describe('customer-delete: unknown', () => {
       expect(lines(other)).to.deep.equal([]);
     });
 
-    it('but told once while it is tried again', async () => {
+    it('beside a second try that is unknown, too', async () => {
       const element = await silent();
       await openRetry(element);
       await confirmForm(element);
       expect(await nextOutcome(element)).to.include({ status: 'unknown' });
       await closeResult(element);
+      await untilNote(element);
+      expect(lines(element)).to.have.length(2);
+    });
+
+    it('where the second try is stopped', async () => {
+      const element = await silent();
+      element.countdown = 600_000;
+      await openRetry(element);
+      await confirmForm(element);
+      await untilState(element, 'countdown');
+      await click(part(element, 'stop'));
+      await untilState(element, 'not-sent');
+      await closeResult(element);
+      await untilNote(element);
+    });
+
+    it('where the page gives the element to another customer while the second try counts down', async () => {
+      const element = await silent();
+      element.countdown = 600_000;
+      await openRetry(element);
+      await confirmForm(element);
+      await untilState(element, 'countdown');
+      element.code = '40817';
+      await untilState(element, 'not-sent');
+      await untilNote(element);
+    });
+
+    it('unless the second try has deleted the customer', async () => {
+      const element = await silent(1);
+      // The request was lost on its way, say.
+      await api.addCustomers('greatwidgets', ['123']);
+      await openRetry(element);
+      await confirmForm(element);
+      expect(await nextOutcome(element)).to.include({ status: 'deleted' });
+      await closeResult(element);
+      // Longer than the silence that a note waits for.
       await new Promise((resolve) => setTimeout(resolve, 700));
       expect(lines(element)).to.have.length(1);
     });

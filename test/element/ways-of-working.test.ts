@@ -214,6 +214,21 @@ describe('customer-delete: ways of working', () => {
       expect(await outcome).to.include({ status: 'deleted', code: '40817' });
     });
 
+    it('gives the focus to a result that came below it when it closes', async () => {
+      const first = await newWidget(api);
+      const calls = holdCalls(first);
+      await confirmDelete(first);
+      await untilState(first, 'pending');
+      const second = await newWidget(api, { code: '40817' });
+      second.open();
+      await untilState(second, 'confirming');
+      calls[0]!.settle({ ...calls[0]!.facts, status: 'refused', message: 'No' });
+      await untilState(first, 'refused');
+      await sendKeys({ press: 'Escape' });
+      await untilState(second, 'idle');
+      expect(focusedIn(first)).to.equal(part(first, 'close'));
+    });
+
     it('waits below the form of a third, and all are sent', async () => {
       const first = await newWidget(api);
       const calls = holdCalls(first);

@@ -34,7 +34,7 @@ const LINES = [
   "can't be set for a whole page.",
   "needs an endpoint in the page's settings.",
   "the page's own settings decide; ignored:",
-  'it is hidden, and so would be its dialog.',
+  'it is hidden.',
   'a password in a page can be read by everyone who can open it.',
   "the page's policy stops the frame. Allow",
   'and the API, or give a nonce, or use isolation="none".',
