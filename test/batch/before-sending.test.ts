@@ -6,9 +6,11 @@ import { bodyOf } from '../hostile/program.js';
 import { frames, Space } from '../hostile/space.js';
 import { stopClocks, type Clock } from '../element/clock.js';
 import {
+  buttonCalled,
   confirmBatch,
   countsOf,
   emptyStorage,
+  field,
   goOn,
   messageOf,
   newBatch,
@@ -17,6 +19,7 @@ import {
 } from '../support/batch.js';
 import {
   ACCOUNT,
+  click,
   confirmDelete,
   holdCalls,
   newApi,
@@ -77,6 +80,10 @@ describe('customer-delete-batch: before the first is sent', () => {
     await untilBatch(element, 'done');
     expect(countsOf(element)).to.include({ 'Not deleted': 1, Deleted: 1 });
     expect((await api.calls()).map(({ query }) => query.code)).to.deep.equal(['123', '40817']);
+    // The other call is about that one; it is not for another list.
+    await click(buttonCalled(element, 'Another list'));
+    await untilBatch(element, 'listing');
+    expect(field<HTMLTextAreaElement>(element, 'codes').value).to.equal('');
   });
 
   describe('while it looks whether the API is there', () => {
