@@ -28,10 +28,10 @@ import { announcement, countdown, pending } from './waiting.views.js';
  * What is the dialog's alone: a row around the element would be opened, sorted or dragged, a page keep
  * the focus or the clipboard from it, and hear what is typed.
  */
-const INSIDE =
-  'click dblclick mousedown pointerdown touchstart contextmenu input beforeinput textInput copy paste'.split(
-    ' ',
-  );
+const INSIDE = (
+  'click dblclick mousedown pointerdown touchstart contextmenu ' +
+  'input beforeinput textInput copy paste'
+).split(' ');
 
 /** What gets the focus: the first field, never the danger button; else what the content offers. */
 const FIRST = 'input:not([readonly]), .first';
