@@ -344,12 +344,18 @@ describe('customer-delete: unknown', () => {
       expect(lines(element)).to.have.length(2);
     });
 
-    it('where the second try is stopped', async () => {
+    /** The same, with the countdown of a second try. */
+    async function tryingAgain() {
       const element = await silent();
       element.countdown = 600_000;
       await openRetry(element);
       await confirmForm(element);
       await untilState(element, 'countdown');
+      return element;
+    }
+
+    it('where the second try is stopped', async () => {
+      const element = await tryingAgain();
       await click(part(element, 'stop'));
       await untilState(element, 'not-sent');
       await closeResult(element);
@@ -357,11 +363,7 @@ describe('customer-delete: unknown', () => {
     });
 
     it('where the page gives the element to another customer while the second try counts down', async () => {
-      const element = await silent();
-      element.countdown = 600_000;
-      await openRetry(element);
-      await confirmForm(element);
-      await untilState(element, 'countdown');
+      const element = await tryingAgain();
       element.code = '40817';
       await untilState(element, 'not-sent');
       await untilNote(element);

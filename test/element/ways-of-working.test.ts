@@ -167,6 +167,15 @@ describe('customer-delete: ways of working', () => {
   });
 
   describe('a second widget', () => {
+    /** The first one, whose call waits for the test. */
+    const pending = async () => {
+      const first = await newWidget(api);
+      const calls = holdCalls(first);
+      await confirmDelete(first);
+      await untilState(first, 'pending');
+      return { first, calls };
+    };
+
     it('opens over the first, and each keeps its own customer', async () => {
       const first = await newWidget(api, LONG);
       const second = await newWidget(api, { ...LONG, code: '40817' });
@@ -195,10 +204,7 @@ describe('customer-delete: ways of working', () => {
     });
 
     it('waits while a call of the first is pending, and both tell the truth', async () => {
-      const first = await newWidget(api);
-      const calls = holdCalls(first);
-      await confirmDelete(first);
-      await untilState(first, 'pending');
+      const { first, calls } = await pending();
       const second = await newWidget(api, { code: '40817' });
       second.open();
       await untilState(second, 'confirming');
@@ -215,10 +221,7 @@ describe('customer-delete: ways of working', () => {
     });
 
     it('gives the focus to a result that came below it when it closes', async () => {
-      const first = await newWidget(api);
-      const calls = holdCalls(first);
-      await confirmDelete(first);
-      await untilState(first, 'pending');
+      const { first, calls } = await pending();
       const second = await newWidget(api, { code: '40817' });
       second.open();
       await untilState(second, 'confirming');
@@ -230,10 +233,7 @@ describe('customer-delete: ways of working', () => {
     });
 
     it('waits below the form of a third, and all are sent', async () => {
-      const first = await newWidget(api);
-      const calls = holdCalls(first);
-      await confirmDelete(first);
-      await untilState(first, 'pending');
+      const { calls } = await pending();
       const outcomes = [];
       for (const code of ['40817', '00123']) {
         const next = await newWidget(api, { code });
