@@ -144,7 +144,10 @@ export const classicScript = (): Plugin => ({
       const length = gzipped(file.code);
       const largest = LARGEST[fileName]!;
       if (length >= largest) {
-        this.error(`${fileName} takes ${length} bytes at gzip -9, over ${largest}.`);
+        const text = `${fileName} takes ${length} bytes at gzip -9, over ${largest}.`;
+        // Another processor's zlib may make a few bytes more of it, which is nobody's fault there.
+        if (process.env['CI']) this.error(text);
+        else this.warn(text);
       }
       console.log(`${fileName}: ${length} of at most ${largest} bytes at gzip -9`);
     }
