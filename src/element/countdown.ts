@@ -1,4 +1,4 @@
-import { isHidden, shown } from './focus.js';
+import { isHidden, topmost } from './focus.js';
 
 /** How late it may end, in ms, before the page counts as having slept. Contract section 6. */
 const LATEST = 1000;
@@ -12,7 +12,7 @@ export function isStopHidden(host: HTMLElement): boolean {
   const root = host.shadowRoot!;
   const stop = root.querySelector<HTMLElement>('[part=stop]');
   // Where the batch stands, in the page, the focus is the operator's.
-  if (stop && [...shown].pop() === host) {
+  if (stop && topmost() === host) {
     stop.focus();
     const { x, y } = stop.getBoundingClientRect();
     const there = root.elementFromPoint(x + 9, y + 9);

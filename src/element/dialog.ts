@@ -7,7 +7,7 @@ import type { Ui, View } from './common.views.js';
 import { recall } from './credentials.js';
 import type { DialogHost, Given, OpenOptions } from './dialog-host.js';
 import { DeleteFlow, emit } from './flow.js';
-import { focused, ignoreHeldKey, isHidden, shown, watchPage } from './focus.js';
+import { focused, ignoreHeldKey, isHidden, shown, topmost, watchPage } from './focus.js';
 import {
   draftCode,
   draftUser,
@@ -179,7 +179,8 @@ export class DeleteDialog {
         for (const type of INSIDE) dialog.addEventListener(type, this.#contain);
         this.#closeIfHidden();
       }
-      if (before.name !== state.name || !isOpen(before)) {
+      // WebKit would let the focus into what another dialog covers.
+      if (topmost() === this.#host && (before.name !== state.name || !isOpen(before))) {
         const first = dialog.querySelector<HTMLElement>(FIRST);
         (first ?? dialog.querySelector('h2'))?.focus();
       }
@@ -204,7 +205,7 @@ export class DeleteDialog {
     if (!this.#host.isConnected) return;
     this.#returnFocus?.focus();
     // What had the focus may be gone or hidden by now; below there may be another's result.
-    const below = [...shown].pop()?.shadowRoot!.querySelector<HTMLElement>(FIRST);
+    const below = topmost()?.shadowRoot!.querySelector<HTMLElement>(FIRST);
     if (!focused()) (below ?? this.#host).focus();
   }
 

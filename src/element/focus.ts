@@ -8,6 +8,9 @@ export function focused(): HTMLElement | null {
 /** Widgets whose dialogs are shown, the topmost last. */
 export const shown = new Set<HTMLElement>();
 
+/** The widget whose dialog is above the others'. */
+export const topmost = (): HTMLElement | undefined => [...shown].pop();
+
 /** Whether the page has hidden an element that is there; false where the browser can't tell. */
 export const isHidden = (element: Element | null): boolean =>
   // Firefox before 106 and Safari before 17.4 lack it.
