@@ -13,7 +13,14 @@ import { styles } from './element/customer-delete.styles.js';
 import { fill, isolated } from './element/fill.js';
 import { emit } from './element/flow.js';
 import { ignoreHeldKey, watchPage } from './element/focus.js';
-import { draftUser, emptyDraft, formProblem, readDraft, unusual } from './element/form.js';
+import {
+  draftUser,
+  emptyDraft,
+  formProblem,
+  needsPassword,
+  readDraft,
+  unusual,
+} from './element/form.js';
 import { confirming } from './element/form.views.js';
 import { lostNote, moment, translated } from './element/result.views.js';
 import { setMessages } from './element/settings.js';
@@ -60,6 +67,7 @@ export const kit = [
   emptyDraft,
   readDraft,
   formProblem,
+  needsPassword,
   unusual,
   confirming,
   announcement,

@@ -7,7 +7,7 @@ import { startCountdown } from '../element/countdown.js';
 import { recall } from '../element/credentials.js';
 import { styles } from '../element/customer-delete.styles.js';
 import { ignoreHeldKey, watchPage } from '../element/focus.js';
-import { draftUser, emptyDraft, formProblem, readDraft } from '../element/form.js';
+import { draftUser, emptyDraft, formProblem, needsPassword, readDraft } from '../element/form.js';
 import type { FormView } from '../element/form.views.js';
 import { lostNote } from '../element/result.views.js';
 import type { Subject } from '../element/state.js';
@@ -297,9 +297,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
       ...form,
       draft: { ...draft, userPassword: draft.userPassword || password },
       problem,
-      // Nobody takes a field away in which somebody types.
-      needsPassword:
-        !password || !!draft.userPassword || this.shadowRoot!.activeElement?.id === 'userPassword',
+      needsPassword: needsPassword(password, draft, this.shadowRoot!),
     };
   }
 

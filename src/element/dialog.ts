@@ -13,6 +13,7 @@ import {
   draftUser,
   emptyDraft,
   formProblem,
+  needsPassword,
   readDraft,
   type Draft,
   type FieldName,
@@ -204,9 +205,10 @@ export class DeleteDialog {
   giveFocusBack(): void {
     if (!this.#host.isConnected) return;
     this.#returnFocus?.focus();
+    if (focused()) return;
     // What had the focus may be gone or hidden by now; below there may be another's result.
     const below = topmost()?.shadowRoot!.querySelector<HTMLElement>(FIRST);
-    if (!focused()) (below ?? this.#host).focus();
+    (below ?? this.#host).focus();
   }
 
   /** The element stands for another customer now; an old result is not about that one. */
@@ -224,9 +226,7 @@ export class DeleteDialog {
           draft: this.#draft,
           problem: formProblem(state.subject, this.#draft, password),
           isComplaining: this.#isComplaining,
-          // Nobody takes a field away in which somebody types.
-          needsPassword:
-            !password || !!this.#draft.userPassword || focused()?.id === 'userPassword',
+          needsPassword: needsPassword(password, this.#draft, this.#host.shadowRoot!),
         };
         return confirming(state, form, ui);
       }

@@ -35,7 +35,11 @@ export function ignoreHeldKey(event: Event): void {
   if (repeat && (key === 'Enter' || key === ' ')) event.preventDefault();
 }
 
-/** Hears of keys on their way down, and of the page that goes, from the window; or no more. */
+/**
+ * Hears of keys on their way down, and of the page that goes; or no more.
+ *
+ * @param target where; the window can't tell what happens in a closed shadow root
+ */
 export function watchPage(
   isOn: boolean,
   listener: (event: Event) => void,

@@ -76,6 +76,15 @@ export function formProblem(subject: Subject, draft: Draft, password: string): F
 }
 
 /**
+ * Whether there is a field for the password: also where one is known by now, since nobody takes a field
+ * away in which somebody types, or is about to.
+ *
+ * @param root where the form stands
+ */
+export const needsPassword = (password: string, draft: Draft, root: ShadowRoot): boolean =>
+  !password || !!draft.userPassword || root.activeElement?.id === 'userPassword';
+
+/**
  * The characters of a code that may look like others, or like nothing, with their Unicode numbers: all
  * but those of ASCII; and spaces, where there are several together.
  */
