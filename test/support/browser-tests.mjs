@@ -14,10 +14,10 @@ import { addCounts, countFailure, nameOfFile, noCounts } from './counts.mjs';
  * @param {Counts} counts is changed
  */
 function countSuite(suite, path, counts) {
-  for (const { name, passed, skipped } of suite.tests) {
+  for (const { name, passed, skipped, error } of suite.tests) {
     if (skipped) counts.skipped += 1;
     else if (passed) counts.passed += 1;
-    else countFailure(counts, `${path} > ${name}`);
+    else countFailure(counts, `${path} > ${name}: ${error?.message}`);
   }
   for (const inner of suite.suites) countSuite(inner, `${path} > ${inner.name}`, counts);
 }

@@ -9,12 +9,19 @@ import { countFailure, nameOfFile, noCounts } from './counts.mjs';
  * Counts single tests: a suite, or a test that only holds others, is none of its own.
  *
  * @param {Counts} counts is changed
- * @returns {(outcome: 'pass' | 'fail', data: any) => void} to be called with each event in order
+ * @returns {(outcome: 'start' | 'pass' | 'fail', data: any) => void} to be called with each event in order
  */
 function createCounter(counts) {
   /** @type {boolean[]} at index n: has a test at depth n been seen since its parent began? */
   const seen = [];
+  /** @type {string[]} at index n: what began last at depth n */
+  const names = [];
   return (outcome, { name, file, nesting, details, skip, todo }) => {
+    if (outcome === 'start') {
+      names.length = nesting;
+      names[nesting] = name;
+      return;
+    }
     const hasChildren = seen[nesting + 1] === true;
     seen.length = nesting + 1;
     seen[nesting] = true;
@@ -29,7 +36,9 @@ function createCounter(counts) {
     } else if (outcome === 'fail') {
       // Then the children have been counted already. Any other failure is the parent's own.
       if (details.error?.failureType !== 'subtestsFailed') {
-        countFailure(counts, `${nameOfFile(file ?? '')}: ${name}`);
+        const path = [...names.slice(0, nesting), name].join(' > ');
+        const { cause, message } = details.error ?? {};
+        countFailure(counts, `${nameOfFile(file ?? '')}: ${path}: ${cause?.message ?? message}`);
       }
     } else if (isFile) {
       console.error(`✖ ${file} holds no test`);
@@ -51,6 +60,7 @@ export async function runNodeTests(files, { concurrency = true, timeout = 600_00
   const counts = noCounts();
   const count = createCounter(counts);
   const events = run({ files, concurrency, timeout });
+  events.on('test:start', (data) => count('start', data));
   events.on('test:pass', (data) => count('pass', data));
   events.on('test:fail', (data) => count('fail', data));
   for await (const text of events.compose(new spec())) process.stdout.write(text);
