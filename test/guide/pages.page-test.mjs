@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { LIVE_PAGES, pages } from '../../demo/guide/pages.js';
-import { startBrowser } from '../hosts/browser.mjs';
+import { startBrowser, until } from '../hosts/browser.mjs';
 import { acts } from './acts.mjs';
 import { Reader } from './reader.mjs';
 import { Site } from './site.mjs';
@@ -32,6 +32,12 @@ after(async () => {
 
 /** @param {string} name */
 const address = (name) => `${site.origin}/demo/guide/${name}.html`;
+
+/** Runs in the page. The document that a frame has at first is `complete`, too. */
+const isFrameLoaded = () => {
+  const page = document.querySelector('iframe')?.contentDocument;
+  return page?.URL.startsWith('http') && page.readyState === 'complete';
+};
 
 /** @param {import('../hosts/browser.mjs').Tab} tab */
 async function accessibilityProblems(tab) {
@@ -95,6 +101,8 @@ for (const name of names) {
     it('does not scroll sideways on a narrow screen', async () => {
       const html = `<!doctype html><iframe width="${NARROW}" height="640" src="${address(name)}"></iframe>`;
       await tab.go(site.addPage('narrow', { html }));
+      // WebKit's driver may go on before a frame's own load.
+      await until(() => tab.evaluate(isFrameLoaded), `${name} is loaded`);
       const [inner = 0, scroll = 0] = await tab.evaluate(() => {
         const page = /** @type {Window} */ (document.querySelector('iframe')?.contentWindow);
         return [page.innerWidth, page.document.documentElement.scrollWidth];
