@@ -23,7 +23,7 @@ const WIDGET = 'customer-delete.js';
 const BATCH = 'customer-delete-batch.js';
 
 /** What a legacy page may be asked to load: bytes at gzip -9. */
-const LARGEST: Record<string, number> = { [WIDGET]: 18_900, [BATCH]: 24_700 };
+const LARGEST: Record<string, number> = { [WIDGET]: 19_000, [BATCH]: 24_950 };
 
 /** The names in `kit.ts`, in their order. */
 const kitNames = (): string =>

@@ -3,7 +3,7 @@ import { deleteCustomers, stopRule } from './call/delete-customers.js';
 import { callFacts } from './call/outcome.js';
 import { createTransport, lookAhead } from './call/prepare.js';
 import { cleanText, codeProblem, withoutQuery } from './call/request.js';
-import { dismiss, release } from './call/unanswered.js';
+import { dismiss, release, toJson } from './call/unanswered.js';
 import { customer, heading, notSetUp } from './element/common.views.js';
 import { ConfigurableElement, readSettings } from './element/configurable-element.js';
 import { startCountdown } from './element/countdown.js';
@@ -26,6 +26,7 @@ import { lostNote, moment, translated } from './element/result.views.js';
 import { setMessages } from './element/settings.js';
 import { announcement, countdown, inUnit } from './element/waiting.views.js';
 import { en } from './messages/en.js';
+import { now } from './transport/clock.js';
 
 /**
  * What `customer-delete-batch.js` uses of the script that has registered the element, which may be
@@ -46,6 +47,7 @@ export const kit = [
   withoutQuery,
   dismiss,
   release,
+  toJson,
   customer,
   heading,
   notSetUp,
@@ -78,4 +80,5 @@ export const kit = [
   translated,
   setMessages,
   en,
+  now,
 ] as const;

@@ -87,7 +87,7 @@ function child(start: Node, end: Node | null): Part {
 
   const insert = <T extends Node>(node: T): T => start.parentNode!.insertBefore(node, end);
   const clear = (after: Node): void => {
-    while (after.nextSibling !== end) after.nextSibling!.remove();
+    while (after.nextSibling !== end) after.nextSibling!.replaceWith();
   };
 
   return (value) => {

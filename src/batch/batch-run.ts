@@ -5,6 +5,7 @@ import { forget, remember } from '../element/credentials.js';
 import { emit, type DeleteDetail } from '../element/flow.js';
 import type { Settings } from '../element/settings.js';
 import { en } from '../messages/en.js';
+import { now } from '../transport/clock.js';
 import { breathe, type ListedCustomer } from './list.js';
 
 /** What a run is about, as it was when it was confirmed; nothing changes it later. */
@@ -92,7 +93,7 @@ export class BatchRun {
   get timeLeft(): number | undefined {
     const { length } = this.outcomes;
     const gone = length - this.#goneFrom;
-    const each = (performance.now() - this.#goneSince) / gone;
+    const each = (now() - this.#goneSince) / gone;
     return gone ? each * (this.subject.customers.length - length) : undefined;
   }
 
@@ -121,7 +122,7 @@ export class BatchRun {
    *
    * @param confirmedAt when the operator has said so, by the page's own clock, in ms
    */
-  async go(confirmedAt = performance.now()): Promise<void> {
+  async go(confirmedAt = now()): Promise<void> {
     if (Date.now() > this.#latest) return this.end();
     clearTimeout(this.#forgetting);
     // What stood in the way of this one may be gone: it is tried again, since it was not sent.
@@ -133,7 +134,7 @@ export class BatchRun {
     let why: StopReason | undefined;
     this.stopped = undefined;
     this.#goneFrom = this.outcomes.length;
-    this.#goneSince = performance.now();
+    this.#goneSince = now();
     this.#lengthen();
     this.#changed();
     const loop = deleteCustomers(this.#requests(go), {
@@ -192,13 +193,13 @@ export class BatchRun {
   /** What is to be sent, asked for one by one. */
   async *#requests(go: Go): AsyncGenerator<DeleteRequest, void, undefined> {
     const { customers, accountId, userId, settings } = this.subject;
-    let pause = performance.now() + SLICE;
+    let pause = now() + SLICE;
     while (!go.stopping && this.outcomes.length < customers.length) {
       const { code } = customers[this.outcomes.length]!;
       yield { ...settings, accountId, userId, userPassword: this.#password, code };
-      if (performance.now() > pause) {
+      if (now() > pause) {
         await breathe();
-        pause = performance.now() + SLICE;
+        pause = now() + SLICE;
       }
     }
   }

@@ -120,6 +120,9 @@ const listing = (ui: BatchUi): View => {
   `;
 };
 
+/** From how many customers on a list is folded up, so that the form can be seen. */
+const SHORT = 9;
+
 /** What was understood of the list. */
 const understood = ({ list, notice }: Of<'confirming'>, texts: BatchTexts): View => {
   const { customers, doubled, bad, blank, odd } = list;
@@ -131,7 +134,14 @@ const understood = ({ list, notice }: Of<'confirming'>, texts: BatchTexts): View
   return html`
     <p part="message" class="problem">${notice && [texts['not-sent'], ' ', texts[notice]]}</p>
     <ul part="list">
-      <li><strong>${fill(texts.found, { customer: customers.length })}</strong></li>
+      <li>
+        <details ?open=${customers.length < SHORT}>
+          <summary><strong>${fill(texts.found, { customer: customers.length })}</strong></summary>
+          <ul>
+            ${some(customers, (who) => html`<li>${customer(who, who.code)}</li>`)}
+          </ul>
+        </details>
+      </li>
       ${doubled.length ? html`<li>${count(texts.doubled, doubled.length)} ${codes(doubled)}</li>` : nothing}
       ${blank ? html`<li>${count(texts.blank, blank)}</li>` : nothing}
       ${

@@ -12,6 +12,7 @@ import type { FormView } from '../element/form.views.js';
 import { lostNote } from '../element/result.views.js';
 import type { Subject } from '../element/state.js';
 import type { MessageKey } from '../messages/en.js';
+import { now } from '../transport/clock.js';
 import { BatchRun, type StopCause } from './batch-run.js';
 import { announcement } from './announcement.js';
 import { batchStyles } from './batch.styles.js';
@@ -314,14 +315,14 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     }
     const { list } = state;
     const subject = { ...state.subject, userId: draftUser(state.subject, draft) };
-    const confirmedAt = performance.now();
+    const confirmedAt = now();
     const go = (): void => this.#go(list, subject, draft.userPassword, confirmedAt);
     const { countdown } = subject.settings;
     if (!countdown) return go();
     const tick = (left: number): void => this.#become({ name: 'countdown', subject, list, left });
     tick(Math.ceil(countdown / 1000));
-    this.#stopCountdown = startCountdown(this, countdown, tick, (isAway) => {
-      if (isAway) this.#halt('away');
+    this.#stopCountdown = startCountdown(this, countdown, tick, (why) => {
+      if (why) this.#ask(list, why);
       else go();
     });
   }

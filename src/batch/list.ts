@@ -1,5 +1,6 @@
 import { cleanText, codeProblem } from '../call/request.js';
 import type { MessageKey } from '../messages/en.js';
+import { now } from '../transport/clock.js';
 
 /** One customer of a list. */
 export interface ListedCustomer {
@@ -81,7 +82,7 @@ export async function readList(codes: Codes, isWanted: () => boolean): Promise<C
   const doubled = new Set<string>();
   let line = 0;
   let blank = 0;
-  let pause = performance.now() + SLICE;
+  let pause = now() + SLICE;
   // One after the other: the whole may be long. What ends a text is no line.
   for (const item of typeof codes === 'string' ? codes.trimEnd().matchAll(LINES) : codes) {
     line += 1;
@@ -96,10 +97,10 @@ export async function readList(codes: Codes, isWanted: () => boolean): Promise<C
       customers.push({ code, customerName: cleanText(name) });
       if (ODD.test(code)) odd.push(code);
     }
-    if (performance.now() > pause) {
+    if (now() > pause) {
       await breathe();
       if (!isWanted()) break;
-      pause = performance.now() + SLICE;
+      pause = now() + SLICE;
     }
   }
   return { customers, doubled: [...doubled], bad, blank, odd };

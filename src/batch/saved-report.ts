@@ -1,4 +1,5 @@
 import { withoutQuery } from '../call/request.js';
+import { toJson } from '../call/unanswered.js';
 import type { Settings } from '../element/settings.js';
 import type { Row } from './report.js';
 
@@ -44,7 +45,7 @@ export function newKey(settings: Settings, element: Element): string {
 export function saveReport(report: SavedReport): void {
   if (!shownBy.has(report.key)) return;
   try {
-    sessionStorage[report.key] = JSON.stringify(report);
+    sessionStorage[report.key] = toJson(report);
   } catch {
     // The one before is still true.
   }
@@ -57,7 +58,7 @@ export function savedReport(settings: Settings): SavedReport | undefined {
     for (const key in sessionStorage) {
       if (!key.startsWith(start) || shownBy.get(key)?.isConnected) continue;
       const report = JSON.parse(sessionStorage[key] as string) as SavedReport;
-      if (Date.now() - Date.parse(report.startedAt) < KEPT_FOR) return report;
+      if (Date.now() - +new Date(report.startedAt) < KEPT_FOR) return report;
       discardReport(key);
     }
   } catch {

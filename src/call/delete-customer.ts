@@ -1,4 +1,5 @@
 import { callbackName } from '../transport/callback-name.js';
+import { now } from '../transport/clock.js';
 import { hasAnswered, noteAnswer } from '../transport/probe.js';
 import type { Transport } from '../transport/transport.js';
 import { en } from '../messages/en.js';
@@ -121,7 +122,7 @@ async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promis
         ? 'cancelled'
         : (obstacle ?? (await send(asked, url, transport, how, (next) => (interrupt = next))));
     if (typeof outcome !== 'string') {
-      if (outcome.status === 'unknown') endedAt = performance.now();
+      if (outcome.status === 'unknown') endedAt = now();
       return outcome;
     }
     transport.dispose();

@@ -1,3 +1,4 @@
+import { now } from '../transport/clock.js';
 import type { Transport } from '../transport/transport.js';
 import { deleteCustomer, type DeleteOptions } from './delete-customer.js';
 import type { DeleteOutcome, NotSent } from './outcome.js';
@@ -74,7 +75,7 @@ export async function* deleteCustomers(
   options?: LoopOptions,
 ): AsyncGenerator<DeleteOutcome, void, undefined> {
   const { rule: mustStop = stopRule(), isWanted, ...given } = options ?? {};
-  const how = { confirmedAt: performance.now(), ...given };
+  const how = { confirmedAt: now(), ...given };
   const isList = Symbol.iterator in Object(requests) || Symbol.asyncIterator in Object(requests);
   /** What the one before went to, and how. */
   let last: string | undefined;
@@ -97,8 +98,8 @@ export async function* deleteCustomers(
         const asked = readRequest(request);
         const { endpoint, method, auth } = asked;
         const url = resolveEndpoint(endpoint, auth) as URL;
-        const now = `${method} ${url.origin}`;
-        const isSame = now === last;
+        const place = `${method} ${url.origin}`;
+        const isSame = place === last;
         if (!isSame) spare?.dispose();
         const transport = isSame ? spare : undefined;
         spare = undefined;
@@ -113,7 +114,7 @@ export async function* deleteCustomers(
           },
         });
         // What was not sent may not have looked, either.
-        last = outcome.status === 'not-sent' ? undefined : now;
+        last = outcome.status === 'not-sent' ? undefined : place;
         // It may not have been used; only after an unknown outcome it may still be needed.
         if (outcome.status !== 'unknown' || !transport?.isUsable()) transport?.dispose();
       }

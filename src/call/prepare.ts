@@ -21,11 +21,8 @@ export interface CallOptions {
 type Way = CallOptions & Pick<DeleteRequest, 'method'>;
 
 /** A transport for one call to this endpoint; it can be made before anyone has confirmed the call. */
-export const createTransport = (
-  { origin }: URL,
-  { method, isolation, nonce = '' }: Way,
-): Transport =>
-  (method === 'post' ? post : isolation === 'none' ? scriptTag : frame)(origin, nonce);
+export const createTransport = ({ origin }: URL, { method, isolation, nonce }: Way): Transport =>
+  (method === 'post' ? post : isolation === 'none' ? scriptTag : frame)(origin, nonce ?? '');
 
 /**
  * Looks whether a call would leave the browser and reach a server; warms the connection, too.

@@ -173,7 +173,8 @@ export function callUrl(request: DeleteRequest, endpoint: URL, callback: string)
   for (const [name, value] of filledFields(request, callback)) {
     url += `${url.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
   }
-  return url;
+  // As browsers write it: an apostrophe is encoded, too.
+  return new URL(url).href;
 }
 
 /** What a call by POST carries: the documented fields, and a key as the documented header. */

@@ -43,7 +43,7 @@ const underWay = new Set<string>();
 function read(): Unanswered[] {
   try {
     const list = JSON.parse(sessionStorage.getItem(KEY)!) as Unanswered[];
-    const kept = list.filter(({ sentAt }) => Date.now() - Date.parse(sentAt) < KEPT_FOR);
+    const kept = list.filter(({ sentAt }) => Date.now() - +new Date(sentAt) < KEPT_FOR);
     if (kept.length < list.length) write(kept);
     return kept;
   } catch {
@@ -51,11 +51,15 @@ function read(): Unanswered[] {
   }
 }
 
+/** As JSON, also where an old Prototype.js would have arrays written as strings. */
+export const toJson = (value: object): string =>
+  JSON.stringify(value, function (this: Record<string, unknown>, key) {
+    return this[key];
+  });
+
 function write(list: readonly Unanswered[]): void {
   try {
-    // One by one: an old Prototype.js has arrays written as strings.
-    if (list.length)
-      sessionStorage.setItem(KEY, `[${list.map((one) => JSON.stringify(one)).join()}]`);
+    if (list.length) sessionStorage.setItem(KEY, toJson(list));
     else sessionStorage.removeItem(KEY);
   } catch {
     // The page works without it.
@@ -75,8 +79,8 @@ function forget(isMeant: (one: Unanswered) => boolean): void {
  * Listens to the other pages as long as there is something to say or to hear. No longer: an open
  * channel may keep a page out of the back/forward cache.
  */
-function tune(isAsking?: boolean): void {
-  if (!isAsking && !awaited.size && !awaitedElsewhere.size) {
+function tune(): void {
+  if (!asking && !awaited.size && !awaitedElsewhere.size) {
     channel?.close();
     channel = undefined;
   } else if (!channel) {
@@ -166,8 +170,6 @@ export function lookAgain(): void {
   awaitedElsewhere.clear();
   const found = read().filter(({ id }) => !awaited.has(id));
   if (!found.length && !hasLost()) return tune();
-  tune(true);
-  for (const { id } of found) say('who', id);
   clearTimeout(asking);
   asking = setTimeout(() => {
     asking = 0;
@@ -175,6 +177,8 @@ export function lookAgain(): void {
     tune();
     tellLost?.();
   }, SILENCE);
+  tune();
+  for (const { id } of found) say('who', id);
 }
 
 /** Whether there is any that nobody waits for. */
@@ -183,12 +187,13 @@ export const hasLost = (): boolean => lost.length > 0;
 /**
  * The lost ones of an endpoint and account, for one element of the page to tell of.
  *
- * @param teller tells of them as long as it is in the page; another one gets none
+ * @param teller tells of them as long as it is displayed; another one gets none
  */
 export function lostFor(endpoint: string, accountId: string, teller: Element): Unanswered[] {
   return lost.filter((one) => {
     if (one.endpoint !== endpoint || one.accountId !== accountId) return false;
-    if (!one.teller?.isConnected) one.teller = teller;
+    // It may be in a tab panel that is not open.
+    if (!one.teller?.getClientRects().length) one.teller = teller;
     return one.teller === teller;
   });
 }

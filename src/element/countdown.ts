@@ -28,14 +28,15 @@ export function isStopHidden(host: HTMLElement): boolean {
  * @param host has the button Stop
  * @param duration in ms
  * @param tick called with the whole seconds left, whenever they change
- * @param end called once; `isAway` where the end came more than a second late, or Stop was hidden
+ * @param end called once, with why it is not to go on: the end came more than a second late (`away`), or
+ *   Stop was hidden (`changed`)
  * @returns stops it
  */
 export function startCountdown(
   host: HTMLElement,
   duration: number,
   tick: (left: number) => void,
-  end: (isAway: boolean) => void,
+  end: (why?: 'away' | 'changed') => void,
 ): () => void {
   // Not the monotonic clock, which some systems stop while asleep.
   const ends = Date.now() + duration;
@@ -43,14 +44,15 @@ export function startCountdown(
     clearInterval(ticking);
     clearTimeout(ending);
   };
-  const isAway = (): boolean => Date.now() > ends + LATEST || isStopHidden(host);
+  const obstacle = (): 'away' | 'changed' | undefined =>
+    Date.now() > ends + LATEST ? 'away' : isStopHidden(host) ? 'changed' : undefined;
   const over = (): void => {
     stop();
-    end(isAway());
+    end(obstacle());
   };
   const ticking = setInterval(() => {
     // On systems that stop timers while asleep the end is still to come.
-    if (isAway()) over();
+    if (obstacle()) over();
     else tick(Math.max(0, Math.ceil((ends - Date.now()) / 1000)));
   }, 1000);
   const ending = setTimeout(over, duration);

@@ -200,7 +200,7 @@ export class CustomerDelete extends ConfigurableElement {
     if (isHopeless || dialog || lost.length || this.#hasMore) {
       this.#hasMore = true;
       const notes = lost.map((one) => lostNote(one, () => dismiss(one), texts));
-      render(isHopeless ? notSetUp(problem, texts) : [dialog?.render(texts), notes], root);
+      render([isHopeless ? notSetUp(problem, texts) : dialog?.render(texts), notes], root);
     }
     dialog?.updated();
     // What had it is gone: an answer came late, say.
@@ -221,7 +221,8 @@ export class CustomerDelete extends ConfigurableElement {
     const row = isMeant && closest(this.parentElement, this.removeClosest);
     if (!row) return this.#dialog?.giveFocusBack();
     const after = neighbour(this, row);
-    row.remove();
+    // A form may have a field of the name `remove`.
+    row.replaceWith();
     const { removed, language } = this.texts();
     announce(
       removed.replace('{customer}', () => outcome.code),

@@ -57,7 +57,7 @@ export class DeleteDialog {
     host.addEventListener('keydown', ignoreHeldKey, true);
     const whatNow = (): string => {
       const { endpoint, accountId } = given.settings();
-      return JSON.stringify([host.code, endpoint, accountId]);
+      return JSON.stringify([cleanText(host.code), endpoint, accountId]);
     };
     this.#flow = new DeleteFlow(host, whatNow, given.stateChanged);
   }
@@ -195,7 +195,7 @@ export class DeleteDialog {
     if (isOpen(before) && !isOpen(state)) {
       const outcome = outcomeOf(state);
       // What reset() takes from the screen was the last one all the same.
-      emit(this.#host, 'closed', outcome ?? outcomeOf(before));
+      emit(this.#host, 'closed', outcome ?? outcomeOf(before) ?? this.#flow.last);
       this.#given.closed(outcome);
       this.#resetIfChanged();
     }
@@ -246,7 +246,7 @@ export class DeleteDialog {
       if (!('outcome' in state)) return;
       const { codeGiven, customerName } = state.subject;
       const { code, userId } = state.outcome;
-      this.open(codeGiven ? { code, customerName } : {}, true);
+      this.open({ code: codeGiven ? code : '', customerName }, true);
       this.#draft = { ...emptyDraft, code, userId };
     },
     look: () => void this.#flow.prepare(),
@@ -258,7 +258,7 @@ export class DeleteDialog {
 
   #confirm(isComplaining: boolean): void {
     const { state } = this;
-    if (state.name !== 'confirming') return;
+    if (state.name !== 'confirming' || !this.#given.isReady()) return;
     // What counts is what is on the screen, whether or not an event told of it.
     this.#readForm();
     const { subject } = state;

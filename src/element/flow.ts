@@ -1,6 +1,7 @@
 import { isBusy, type DeleteOptions } from '../call/delete-customer.js';
 import { callFacts, type DeleteOutcome, type NotSentReason } from '../call/outcome.js';
 import { createTransport, lookAhead } from '../call/prepare.js';
+import { now } from '../transport/clock.js';
 import type { Transport } from '../transport/transport.js';
 import type { DeleteRequest } from '../call/request.js';
 import { joinLine, leaveLine } from '../call/turn.js';
@@ -41,6 +42,8 @@ export class DeleteFlow {
   readonly #whatNow: () => string;
   readonly #stateChanged: () => void;
   #state: State = { name: 'idle' };
+  /** The outcome of the form that was opened last, if it came to one. */
+  last: DeleteOutcome | null = null;
   /** What was to be deleted when the dialog opened. */
   #opened = '';
   #stopCountdown: (() => void) | undefined;
@@ -74,8 +77,6 @@ export class DeleteFlow {
     if (!this.isUnsent()) {
       this.#transport?.dispose();
       this.#transport = undefined;
-      // A late answer may have ended what waits for its turn.
-      if (state.name !== 'pending') leaveLine(this.#go);
     }
     this.#stateChanged();
   }
@@ -88,6 +89,7 @@ export class DeleteFlow {
   /** Opens the form. */
   open(subject: Subject, again: boolean): void {
     this.#opened = this.#whatNow();
+    this.last = null;
     this.happen({ type: 'open', subject, again });
   }
 
@@ -124,14 +126,15 @@ export class DeleteFlow {
    */
   confirm(subject: Subject, password: string, isTyped: boolean): void {
     const { countdown } = subject.settings;
-    const confirmedAt = performance.now();
+    const confirmedAt = now();
     this.happen({ type: 'confirm', subject, left: Math.ceil(countdown / 1000) });
+    const end = (why: 'away' | 'changed'): void => this.stop(en[why], false);
     const send = (): void => {
       if (isBusy(subject.settings.endpoint, subject)) return this.notSent('busy', en.busy);
-      this.#go = (hasSlept) =>
-        void (hasSlept || isStopHidden(this.#host)
-          ? this.stop(en.away, false)
-          : this.#send(subject, password, isTyped, confirmedAt));
+      this.#go = (hasSlept) => {
+        if (hasSlept || isStopHidden(this.#host)) end(hasSlept ? 'away' : 'changed');
+        else void this.#send(subject, password, isTyped, confirmedAt);
+      };
       joinLine(this.#go);
       // Others are before it, and it can still be stopped.
       this.happen({ type: 'wait' });
@@ -144,7 +147,7 @@ export class DeleteFlow {
       this.#host,
       countdown,
       (left) => this.happen({ type: 'tick', left }),
-      (isAway) => (isAway ? this.stop(en.away, false) : send()),
+      (why) => (why ? end(why) : send()),
     );
   }
 
@@ -217,8 +220,7 @@ export class DeleteFlow {
       const late = await outcome.answer;
       if (late?.status === 'refused') forget(request);
       if (late) {
-        this.happen({ type: 'late', unclear: outcome, outcome: late });
-        emit(this.#host, 'settled', late);
+        this.#tell({ type: 'late', unclear: outcome, outcome: late, endpoint });
       }
     }
     // A host's own way may not have used it.
@@ -226,7 +228,18 @@ export class DeleteFlow {
   }
 
   #settle(outcome: DeleteOutcome, open = true): void {
-    this.happen({ type: 'settle', outcome, open });
-    emit(this.#host, 'settled', outcome);
+    this.#tell({ type: 'settle', outcome, open });
+  }
+
+  /** An outcome is there. The page hears of it before the next one in line may send. */
+  #tell(what: Extract<Happening, { type: 'settle' | 'late' }>): void {
+    // A listener may open and confirm anew.
+    const go = this.#go;
+    this.happen(what);
+    // A late answer may have ended what waits for its turn; or have been about another call.
+    const isOver = 'outcome' in this.#state;
+    if (isOver) this.last = what.outcome;
+    emit(this.#host, 'settled', what.outcome);
+    if (isOver) leaveLine(go);
   }
 }

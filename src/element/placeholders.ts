@@ -43,6 +43,9 @@ function upgradeOne(placeholder: Element): void {
   // The page may have emptied it; what it has put there instead is its own.
   if (!widget || !(widget.isConnected || placeholder.firstChild)) {
     widget = document.createElement('customer-delete');
+    // What is done in the dialog must not follow a link, nor send a form off.
+    placeholder.removeAttribute('href');
+    if (placeholder instanceof HTMLButtonElement) placeholder.type = 'button';
     placeholder.append(widget);
     widgets.set(placeholder, widget);
   }

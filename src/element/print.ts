@@ -11,7 +11,11 @@ export function printReceiptOnly(): () => void {
     // Whatever the page says is visible, by nearly any selector.
     '@media print{:not(#_#_){visibility:hidden!important}html,body{height:0!important;overflow:hidden!important}}',
   );
-  const { adoptedStyleSheets } = document;
-  adoptedStyleSheets.push(sheet);
-  return () => void adoptedStyleSheets.splice(adoptedStyleSheets.indexOf(sheet), 1);
+  const sheets = document.adoptedStyleSheets;
+  sheets.push(sheet);
+  return () => {
+    const index = sheets.indexOf(sheet);
+    // The page may have set others meanwhile.
+    if (index >= 0) sheets.splice(index, 1);
+  };
 }

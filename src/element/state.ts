@@ -64,8 +64,13 @@ export type Happening =
   | { readonly type: 'wait' }
   | { readonly type: 'send' }
   | { readonly type: 'settle'; readonly outcome: DeleteOutcome; readonly open: boolean }
-  /** An unknown outcome is cleared up. */
-  | { readonly type: 'late'; readonly unclear: DeleteOutcome; readonly outcome: DeleteOutcome }
+  /** An unknown outcome of a call to this endpoint, an absolute URL, is cleared up. */
+  | {
+      readonly type: 'late';
+      readonly unclear: DeleteOutcome;
+      readonly outcome: DeleteOutcome;
+      readonly endpoint: string;
+    }
   | { readonly type: 'close' }
   | { readonly type: 'reset' };
 
@@ -83,18 +88,24 @@ const settled = (subject: Subject, outcome: DeleteOutcome, open: boolean): State
   open,
 });
 
-/** A form that tries an unknown call again closes, unsent, once that call is cleared up. */
-const late = (
-  state: Of<'confirming'> | Of<'countdown'>,
-  { unclear, outcome }: Extract<Happening, { type: 'late' }>,
-): State => (state.unclear === unclear ? settled(state.subject, outcome, false) : state);
+type Late = Extract<Happening, { type: 'late' }>;
 
 /** Whether an earlier call about the same customer turns out to have deleted it. */
-const isCleared = ({ name, subject }: State & { subject: Subject }, outcome: DeleteOutcome) =>
+const isCleared = (
+  { name, subject }: State & { subject: Subject },
+  { outcome, endpoint }: Late,
+): boolean =>
   outcome.status === 'deleted' &&
   name !== 'deleted' &&
   outcome.code === subject.code &&
-  outcome.accountId === subject.accountId;
+  outcome.accountId === subject.accountId &&
+  endpoint === subject.settings.endpoint;
+
+/** A form that tries an unknown call again, or is about a customer that is deleted, closes unsent. */
+const late = (state: Of<'confirming'> | Of<'countdown'>, what: Late): State =>
+  state.unclear === what.unclear || isCleared(state, what)
+    ? settled(state.subject, what.outcome, false)
+    : state;
 
 /** A result starts anew; a form that tries an unknown call again remembers which. */
 const anew: Row<Settled> = {
@@ -106,9 +117,9 @@ const anew: Row<Settled> = {
         ? state.outcome
         : undefined,
   }),
-  late: (state, { unclear, outcome }) =>
-    state.outcome === unclear || isCleared(state, outcome)
-      ? settled(state.subject, outcome, state.open)
+  late: (state, what) =>
+    state.outcome === what.unclear || isCleared(state, what)
+      ? settled(state.subject, what.outcome, state.open)
       : state,
   close: (state) => ({ ...state, open: false }),
   reset: () => idle,
@@ -134,8 +145,7 @@ const table: { [Name in StateName]: Row<Of<Name>> } = {
   },
   pending: {
     settle: ({ subject, known }, { outcome, open }) => settled(subject, known ?? outcome, open),
-    late: (state, { outcome }) =>
-      isCleared(state, outcome) ? { ...state, known: outcome } : state,
+    late: (state, what) => (isCleared(state, what) ? { ...state, known: what.outcome } : state),
   },
   deleted: anew,
   refused: anew,

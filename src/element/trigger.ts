@@ -56,12 +56,14 @@ export function updateTrigger(
   const first = root.firstElementChild;
   const old = first instanceof HTMLSlotElement ? first : null;
   if (!trigger) {
-    old?.remove();
+    // Many a page has a `remove()` of its own, which fails at the top of a shadow root.
+    old?.replaceWith();
     return;
   }
   const slot = old ?? newSlot();
   const button = slot.firstChild as HTMLButtonElement;
-  const { label, customerName, dryRun, disabled } = trigger;
+  const { customerName, dryRun, disabled } = trigger;
+  const label = trigger.label.trim();
   const code = trigger.code.trim();
   const text =
     (label || (code ? texts.title.replace('{customer}', () => apart(code)) : texts.delete)) +

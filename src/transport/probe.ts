@@ -1,3 +1,4 @@
+import { now } from './clock.js';
 import type { Report, Transport } from './transport.js';
 import { onViolation } from './violations.js';
 
@@ -8,15 +9,15 @@ export type Obstacle = 'blocked' | 'unreachable';
 const FRESH = 60_000;
 const PATIENCE = 2000;
 
-/** When each origin last answered anything, on the clock of `performance.now()`. */
+/** When each origin last answered anything, on the page's own clock, in ms. */
 const answered = new Map<string, number>();
 
 /** Notes that something from this origin has been loaded. */
-export const noteAnswer = (origin: string): void => void answered.set(origin, performance.now());
+export const noteAnswer = (origin: string): void => void answered.set(origin, now());
 
 /** Whether this origin has answered within the last minute. */
 export const hasAnswered = (origin: string): boolean =>
-  performance.now() - (answered.get(origin) ?? -Infinity) < FRESH;
+  now() - (answered.get(origin) ?? -Infinity) < FRESH;
 
 /**
  * Finds out whether a call would leave the browser and reach a server, by loading the endpoint's path

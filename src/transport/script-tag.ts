@@ -27,6 +27,8 @@ export const scriptTag: CreateTransport = (_origin, nonce) => {
         script.src = trusted().createScriptURL(url);
         document.documentElement.append(script);
       } catch {
+        // A page's own `append()` may fail when all is done.
+        if (script.isConnected) return;
         // Trusted Types refused the URL: nothing was requested.
         setTimeout(() => {
           report({ type: 'violation', of: 'host', isEnforced: true });

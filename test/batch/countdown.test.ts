@@ -72,7 +72,7 @@ describe('customer-delete-batch: the last moments before the first call', () => 
       element.hidden = true;
       clock.forward(5000);
       await untilBatch(element, 'confirming');
-      expect(messageOf(element)).to.match(/the page was away/i);
+      expect(messageOf(element)).to.match(/nothing was sent\. The page changed\.$/);
       await nothingSent();
     });
 

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import {
   batchResult,
   buttonCalled,
+  codesOf,
   confirmBatch,
   emptyStorage,
   field,
@@ -38,6 +39,28 @@ describe('customer-delete-batch: before the first call', () => {
   };
 
   describe('the form', () => {
+    for (const [count, isOpen] of [
+      [2, true],
+      [60, false],
+    ] as const) {
+      it(`shows who they are: ${count}`, async () => {
+        const codes = codesOf(count).map((code) => ({ code, customerName: `Name of ${code}` }));
+        const element = await newBatch(api, codes);
+        const details = part(element, 'list').querySelector('details')!;
+        expect(details.open).to.equal(isOpen);
+        details.open = true;
+        const lines = [...details.querySelectorAll('li')].map(textOf);
+        expect(lines[0]).to.equal('C-1 (Name of C-1)');
+        expect(lines[1]).to.equal('C-2 (Name of C-2)');
+        expect(lines).to.have.length(Math.min(count, 50));
+        expect(textOf(details).endsWith('…')).to.equal(count > 50);
+        // What is typed leaves it as it is.
+        await typeInto(field(element, 'confirmation'), '1');
+        await element.updateComplete;
+        expect(details.open).to.equal(true);
+      });
+    }
+
     it('tells the consequences', async () => {
       const element = await newBatch(api, 'a\nb');
       const text = textOf(part(element, 'consequences'));
@@ -274,6 +297,7 @@ describe('customer-delete-batch: before the first call', () => {
     const other = await newBatch(api, '123', { disabled: '' });
     await typeInto(field(other, 'confirmation'), '1');
     await sendKeys({ press: 'Enter' });
+    expect(part<HTMLButtonElement>(other, 'delete').disabled).to.equal(true);
     part(other, 'delete').click();
     await other.updateComplete;
     expect(other.state).to.equal('confirming');

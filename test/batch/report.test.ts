@@ -319,6 +319,25 @@ describe('the report of a batch', () => {
         expect(saidBy(element)).not.to.include('Report of a list');
       });
 
+      it('is kept as it is where an old Prototype.js has arrays written as strings', async () => {
+        const arrays = Array.prototype as unknown as { toJSON?: () => string };
+        const codes = await newCustomers(api, 2);
+        arrays.toJSON = function (this: string[]) {
+          return `[${this.map((one) => JSON.stringify(one)).join(', ')}]`;
+        };
+        try {
+          await runBatch(await newBatch(api, codes));
+          await until(() => savedReports().length, 'the report is kept');
+          const { rows } = JSON.parse(savedReports()[0]!) as { rows: string[][] };
+          expect(rows.map(([code, outcome]) => [code, outcome])).to.deep.equal([
+            ['C-1', 'deleted'],
+            ['C-2', 'deleted'],
+          ]);
+        } finally {
+          delete arrays.toJSON;
+        }
+      });
+
       it('goes when another list begins', async () => {
         leave('one', 7);
         const [code] = await newCustomers(api, 1);

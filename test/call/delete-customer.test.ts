@@ -20,6 +20,20 @@ describe('deleteCustomer', () => {
     });
   }
 
+  it('takes a nonce that is null for none', async () => {
+    const outcome = await deleteCustomer(
+      {
+        endpoint: `${apiOrigin}/unit-nonce/api.php`,
+        accountId: 'greatwidgets',
+        userId: 'john1970',
+        userPassword: 'demo-key-not-real',
+        code: '1234567890123456',
+      },
+      { nonce: null as never },
+    );
+    expect(outcome).to.include({ status: 'deleted' });
+  });
+
   describe('never rejects, and sends nothing', () => {
     const request = {
       endpoint: `${apiOrigin}/unit-never-rejects/api.php`,

@@ -89,6 +89,39 @@ describe('what was never answered', () => {
     });
   });
 
+  it('is kept where the page has a `Date.parse()` of its own', async () => {
+    const { parse } = Date;
+    // Datejs reads no times with milliseconds.
+    Date.parse = () => null as unknown as number;
+    try {
+      keep(entry('new'));
+      lookAgain();
+      expect(kept()).to.deep.equal(['new']);
+    } finally {
+      Date.parse = parse;
+    }
+  });
+
+  describe('is told where it can be seen', () => {
+    it('not by an element in a panel that is closed', async () => {
+      const hidden = await newWidget(api, { code: '40817' });
+      hidden.parentElement!.style.display = 'none';
+      const element = await newWidget(api);
+      keep(entry('lost'));
+      lookAgain();
+      await until(() => hasNote(element), 'the note');
+      expect(hasNote(hidden) && hidden.getClientRects().length > 0).to.equal(false);
+    });
+
+    it('by an element that can’t work otherwise', async () => {
+      const element = await newWidget(api, { method: 'put' });
+      keep(entry('lost'));
+      lookAgain();
+      await until(() => hasNote(element), 'the note');
+      expect(textOf(element.shadowRoot)).to.include('Not set up');
+    });
+  });
+
   describe('is told by a page that the browser had put aside', () => {
     it('once a dialog is opened there', async () => {
       const element = await newWidget(api);
@@ -146,6 +179,23 @@ describe('what was never answered', () => {
       expect(later).to.deep.equal(['who elsewhere']);
       clock.forward(500);
       await until(() => hasNote(element), 'the note');
+    });
+
+    it('is not told where a call of this page ends while one asks', async () => {
+      const element = await newWidget(api);
+      clock = stopClocks(500);
+      const { endpoint, accountId, sentAt } = entry('');
+      const settle = noteSent({ endpoint, accountId, code: '40817', sentAt });
+      keep(entry('elsewhere'));
+      lookAgain();
+      settle('deleted');
+      const { heard } = otherPage(true);
+      channel!.postMessage('here elsewhere');
+      await roundTrip();
+      clock.forward(500);
+      await element.updateComplete;
+      expect(hasNote(element)).to.equal(false);
+      expect(heard).to.deep.equal([]);
     });
 
     /** All messages that were sent to this page until now have come. */

@@ -5,11 +5,15 @@ import {
   click,
   closeResult,
   confirmation,
+  confirmDelete,
+  confirmForm,
   dialog,
   focusedIn,
+  holdCalls,
   isOpen,
   newApi,
   newWidget,
+  openForm,
   outcomeOfDelete,
   part,
   recordEvents,
@@ -93,6 +97,23 @@ describe('customer-delete: events', () => {
     expect(focusedIn(element)).to.equal(confirmation(element));
   });
 
+  it('tell what became of one before the next one may be sent', async () => {
+    const first = await newWidget(api, { code: '40817' });
+    const calls = holdCalls(first);
+    await confirmDelete(first);
+    await untilState(first, 'pending');
+    const second = await newWidget(api);
+    holdCalls(second);
+    second.open();
+    await untilState(second, 'confirming');
+    await confirmForm(second);
+    await untilState(second, 'countdown');
+    const events = recordEvents(document);
+    calls[0]!.settle({ ...calls[0]!.facts, status: 'refused', message: 'No' });
+    await untilState(second, 'pending');
+    expect(events.map(({ name }) => name)).to.deep.equal(['settled', 'before', 'sent']);
+  });
+
   it('tell the outcome in "settled" and "closed"', async () => {
     const element = await newWidget(api);
     const events = recordEvents(element);
@@ -100,6 +121,27 @@ describe('customer-delete: events', () => {
     await closeResult(element);
     expect(events[2]!.event.detail).to.include({ status: 'deleted', code: '123' });
     expect(events[3]!.event.detail).to.equal(outcome);
+  });
+
+  it('tell the outcome in "closed", too, where a listener of "settled" calls reset()', async () => {
+    const element = await newWidget(api);
+    const calls = holdCalls(element);
+    element.addEventListener('customer-delete-settled', () => element.reset());
+    await confirmDelete(element);
+    await untilState(element, 'pending');
+    const events = recordEvents(element);
+    const outcome = { ...calls[0]!.facts, status: 'deleted' } as const;
+    calls[0]!.settle(outcome);
+    await untilState(element, 'idle');
+    await element.updateComplete;
+    expect(events.map(({ name, event }) => [name, event.detail])).to.deep.equal([
+      ['settled', outcome],
+      ['closed', outcome],
+    ]);
+    await openForm(element);
+    await click(part(element, 'cancel'));
+    await until(() => !isOpen(element), 'the dialog closes');
+    expect(events[2]!.event.detail).to.equal(null);
   });
 
   it('leave no listener a way to change what is shown', async () => {

@@ -69,6 +69,14 @@ describe('customer-delete: language', () => {
       expect(button(element)).to.equal('Weg mit 123');
     });
 
+    it('a form that has a field of that name, too', async () => {
+      const element = await newWidget(api);
+      const form = putHtml(`<form lang="${LANGUAGE}"><select name="lang"></select></form>`);
+      form.firstElementChild!.append(element);
+      await element.updateComplete;
+      expect(button(element)).to.equal('Weg mit 123');
+    });
+
     it('nowhere: then it is English', async () => {
       document.documentElement.removeAttribute('lang');
       const element = await newWidget(api);

@@ -32,6 +32,20 @@ describe('customer-delete: placeholders', () => {
     });
   }
 
+  it('are no links any more: what is done in the dialog leads nowhere', async () => {
+    const page = await configured(
+      placeholder('href="#gone"', '', 'a') + '<form action="?sent"><p></p></form>',
+    );
+    page.document.querySelector('p')!.innerHTML = placeholder('', '', 'button');
+    await until(() => page.window.document.querySelectorAll('customer-delete').length > 1, 'both');
+    expect(await shown(page.widget('a > customer-delete'))).to.match(/^Delete customer 123/);
+    expect(page.document.querySelector('a')!.hasAttribute('href')).to.equal(false);
+    const button = page.document.querySelector<HTMLButtonElement>(
+      '[data-customer-delete]:is(button)',
+    )!;
+    expect(button.type).to.equal('button');
+  });
+
   it('may set code, name, label and language', async () => {
     const page = await configured(placeholder('data-label="Remove" data-lang="de"'));
     expect(page.widget()).to.include({

@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { CustomerDelete } from '../../src/index.js';
 import {
   ACCOUNT,
   Api,
   asked,
   click,
+  confirmation,
   findPart,
+  holdCalls,
   newApi,
   newWidget,
   openForm,
@@ -14,6 +17,7 @@ import {
   PASSWORD,
   putHtml,
   textOf,
+  typeInto,
   until,
   untilState,
   USER,
@@ -211,6 +215,11 @@ describe('customer-delete: properties', () => {
       }
     });
 
+    it('is the usual one where it is blank', async () => {
+      const element = await newWidget(api, { label: '  ' });
+      expect(textOf(part(element, 'trigger'))).to.equal('Delete customer 123');
+    });
+
     it('is followed by name and code for screen readers', async () => {
       const element = await newWidget(api, { label: 'Remove', 'customer-name': 'Jane Doe' });
       expect(textOf(part(element, 'trigger'))).to.equal('Remove');
@@ -246,6 +255,24 @@ describe('customer-delete: properties', () => {
       expect(part<HTMLButtonElement>(element, 'trigger').disabled).to.equal(true);
       await click(part(element, 'trigger'));
       expect(element.state).to.equal('idle');
+    });
+
+    it('keeps the form from being confirmed', async () => {
+      const element = await newWidget(api);
+      const calls = holdCalls(element);
+      await openForm(element);
+      await typeInto(confirmation(element), '123');
+      element.disabled = true;
+      await element.updateComplete;
+      expect(part<HTMLButtonElement>(element, 'delete').disabled).to.equal(true);
+      confirmation(element).focus();
+      await sendKeys({ press: 'Enter' });
+      expect(element.state).to.equal('confirming');
+      element.disabled = false;
+      await element.updateComplete;
+      await click(part(element, 'delete'));
+      await untilState(element, 'pending');
+      expect(calls).to.have.length(1);
     });
 
     it('can be taken back', async () => {

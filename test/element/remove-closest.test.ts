@@ -74,6 +74,17 @@ describe('customer-delete: remove-closest', () => {
     expect(events.map(({ name }) => name)).to.deep.equal(['before', 'sent', 'settled', 'closed']);
   });
 
+  it('removes a form that has a field called "remove", too', async () => {
+    const html = `<form><button name="remove" type="button">Remove</button></form>`;
+    const [element] = await table(['123', '40817'], 'form');
+    const form = putHtml(html).querySelector('form')!;
+    form.append(element!);
+    await element!.updateComplete;
+    await deleteAndClose(element!);
+    expect(form.isConnected).to.equal(false);
+    await until(announced, 'the announcement');
+  });
+
   it('gives the focus to the next widget', async () => {
     const [, element, next] = await table(['00123', '123', '40817']);
     await deleteAndClose(element!);

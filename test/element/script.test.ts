@@ -1,5 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { ACCOUNT, Api, newApi, PASSWORD, untilState, USER } from '../support/widget.js';
+import {
+  ACCOUNT,
+  Api,
+  newApi,
+  PASSWORD,
+  textOf,
+  until,
+  untilState,
+  USER,
+} from '../support/widget.js';
 import { newPage, SCRIPT, scriptTag, shown, type Global } from './page.js';
 
 const EVIL = 'https://attacker.example/api.php';
@@ -215,6 +224,62 @@ describe('customer-delete.js as it is built', () => {
       const page = await newPage(scriptTag() + scriptTag());
       const { litHtmlVersions } = page.window as unknown as { litHtmlVersions: string[] };
       expect([...litHtmlVersions]).to.have.length(1);
+    });
+  });
+
+  describe('in a page that has its own', () => {
+    const mine: Record<string, string> = {
+      // A much copied snippet; at the top of a shadow root there is no `parentElement`.
+      'Element.prototype.remove':
+        'Element.prototype.remove = function () { this.parentElement.removeChild(this); };',
+      performance: 'var performance = { rating: 5 };',
+    };
+    for (const [name, script] of Object.entries(mine)) {
+      it(`${name}: deletes, and says so`, async () => {
+        const page = await newPage(
+          `<script>${script}</script>${scriptTag(`${settings()} data-countdown="0"
+            data-confirmation="check" data-user-password="${PASSWORD}"`)}${WIDGET}`,
+        );
+        const element = page.widget();
+        const root = element.shadowRoot!;
+        const find = <Found extends HTMLElement>(selector: string): Found =>
+          root.querySelector<Found>(selector)!;
+        element.open();
+        await until(() => find('#confirmation'), 'the form');
+        find('#confirmation').click();
+        find('[part=delete]').click();
+        await until(() => find('[part=close]'), 'the result');
+        expect(element.state).to.equal('deleted');
+        find('[part=close]').click();
+        await until(() => !find('dialog'), 'the dialog closes');
+        expect(textOf(find('[part=status]'))).to.match(/^Deleted: customer 123/);
+        expect(find('[part=trigger]')).to.equal(null);
+        expect(page.exceptions).to.deep.equal([]);
+      });
+    }
+
+    it('append(), which fails after it has added: nothing is said not to be sent', async () => {
+      await api.misbehave('never');
+      const page = await newPage(
+        `<script>
+           var append = Element.prototype.append;
+           Element.prototype.append = function () {
+             append.apply(this, arguments);
+             if (this === document.documentElement) throw new Error('of the page');
+           };
+         </script>${scriptTag()}`,
+      );
+      const outcome = await page.api.deleteCustomer(
+        {
+          endpoint: api.endpoint,
+          accountId: ACCOUNT,
+          userId: USER,
+          userPassword: PASSWORD,
+          code: '123',
+        },
+        { isolation: 'none', probe: 'off', timeout: 1000 },
+      );
+      expect(outcome).to.include({ status: 'unknown', reason: 'timeout' });
     });
   });
 

@@ -97,7 +97,7 @@ describe('customer-delete: what was on the screen', () => {
     it('goes on where the same is set again', async () => {
       const element = await newWidget(api);
       await openForm(element);
-      element.code = '123';
+      element.code = ' 123 ';
       element.setAttribute('endpoint', api.endpoint);
       await element.updateComplete;
       expect(element.state).to.equal('confirming');
@@ -233,6 +233,19 @@ describe('customer-delete: what was on the screen', () => {
       element.remove();
       await element.updateComplete;
       expect([...document.adoptedStyleSheets]).to.deep.equal(sheetsBefore);
+    });
+
+    it('takes away none that the page has set meanwhile', async () => {
+      const element = await newWidget(api);
+      await outcomeOfDelete(element);
+      const sheets = [new CSSStyleSheet(), new CSSStyleSheet()];
+      try {
+        document.adoptedStyleSheets = sheets;
+        await closeResult(element);
+        expect([...document.adoptedStyleSheets]).to.deep.equal(sheets);
+      } finally {
+        document.adoptedStyleSheets = sheetsBefore;
+      }
     });
 
     it('does not change how the page prints for an element that was removed before', async () => {

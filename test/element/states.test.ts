@@ -19,6 +19,8 @@ const subject = {
   codeGiven: true,
 } as unknown as Subject;
 
+const { endpoint } = subject.settings;
+
 const otherSubject = { ...subject, code: '456' } as Subject;
 
 const facts = { code: '123', accountId: 'greatwidgets', userId: 'john1970' };
@@ -60,7 +62,7 @@ const happenings: Happening[] = [
   { type: 'tick', left: 4 },
   { type: 'send' },
   { type: 'settle', outcome: outcomes.deleted, open: true },
-  { type: 'late', unclear: { ...unclear }, outcome: outcomes.deleted },
+  { type: 'late', unclear: { ...unclear }, outcome: outcomes.deleted, endpoint },
   { type: 'close' },
   { type: 'reset' },
 ];
@@ -72,9 +74,10 @@ const ways: Record<StateName, Partial<Record<Happening['type'], StateName>>> = {
     looked: 'confirming',
     confirm: 'countdown',
     settle: 'deleted',
+    late: 'deleted',
     close: 'idle',
   },
-  countdown: { tick: 'countdown', send: 'pending', settle: 'deleted' },
+  countdown: { tick: 'countdown', send: 'pending', settle: 'deleted', late: 'deleted' },
   pending: { settle: 'deleted', late: 'pending' },
   deleted: { open: 'confirming', close: 'deleted', reset: 'idle' },
   refused: { open: 'confirming', late: 'deleted', close: 'refused', reset: 'idle' },
@@ -142,7 +145,7 @@ describe('customer-delete: the table of states', () => {
   });
 
   describe('an unknown outcome that is cleared up', () => {
-    const late: Happening = { type: 'late', unclear, outcome: outcomes.refused };
+    const late = { type: 'late', unclear, outcome: outcomes.refused, endpoint } as const;
     const retry = (): State =>
       next(result('unknown', false), { type: 'open', subject, again: true });
 
@@ -203,8 +206,20 @@ describe('customer-delete: the table of states', () => {
     it('says nothing of another customer', () => {
       const other = { ...outcomes.deleted, code: 'another' };
       const state = result('refused', true);
-      expect(next(state, { type: 'late', unclear, outcome: other })).to.equal(state);
+      expect(next(state, { ...late, outcome: other })).to.equal(state);
     });
+
+    for (const [name, state] of Object.entries({
+      confirming: { name: 'confirming', subject },
+      pending: { name: 'pending', subject },
+      refused: result('refused', true),
+    } as Record<string, State>)) {
+      it(`says nothing of the same code elsewhere: ${name}`, () => {
+        expect(next(state, { ...deleted, endpoint: 'https://other.example/api.php' })).to.equal(
+          state,
+        );
+      });
+    }
 
     it('does not forget the unknown outcome where the retry is cancelled', () => {
       const state = next(retry(), { type: 'close' });

@@ -212,6 +212,36 @@ describe('customer-delete: unknown', () => {
       expect(focusedIn(element)).to.equal(part(element, 'status'));
     });
 
+    it('closes the form of a third try, too, where the second one was refused', async () => {
+      const { element, calls, clearUp, deleted } = await unknown(api);
+      await openRetry(element);
+      await confirmForm(element);
+      await untilState(element, 'pending');
+      calls[1]!.settle({ ...calls[1]!.facts, status: 'refused', message: 'No' });
+      await untilState(element, 'refused');
+      await openRetry(element);
+      clearUp(deleted);
+      await untilState(element, 'deleted');
+      expect(isOpen(element)).to.equal(false);
+      expect(textOf(part(element, 'status'))).to.match(/^Deleted: customer 123 /);
+      expect(calls).to.have.length(2);
+    });
+
+    it('says nothing of the same code at another endpoint', async () => {
+      const { element, calls, clearUp, deleted } = await unknown(api);
+      await closeResult(element);
+      element.endpoint = `${api.endpoint}?shop=2`;
+      await untilState(element, 'idle');
+      await confirmDelete(element);
+      await untilState(element, 'pending');
+      calls[1]!.settle({ ...calls[1]!.facts, status: 'refused', message: 'No' });
+      await untilState(element, 'refused');
+      const settled = nextOutcome(element);
+      clearUp(deleted);
+      expect(await settled).to.equal(deleted);
+      expect(element.state).to.equal('refused');
+    });
+
     it('stops the countdown of the second try, unsent', async () => {
       const { element, calls, clearUp, deleted } = await unknown(api, { countdown: '0' });
       element.setAttribute('countdown', '60000');
@@ -408,6 +438,23 @@ describe('customer-delete: unknown', () => {
   });
 
   describe('an element without a code of its own', () => {
+    it('tries again whom the operator has entered, whatever code the page gives meanwhile', async () => {
+      const element = await newWidget(api, { code: null });
+      await api.misbehave('empty');
+      await openForm(element);
+      await typeInto(inputs(element)[0]!, '123');
+      await click(confirmation(element));
+      await click(part(element, 'delete'));
+      await untilState(element, 'unknown');
+      element.code = '40817';
+      element.customerName = 'Yvonne';
+      await element.updateComplete;
+      await openRetry(element);
+      expect(textOf(part(element, 'dialog'))).not.to.match(/40817|Yvonne/);
+      expect(findPart<HTMLInputElement>(element, 'input')!.value).to.equal('123');
+      sessionStorage.removeItem('customer-delete');
+    });
+
     for (const [state, kind] of [
       ['unknown', 'empty'],
       ['deleted', ''],

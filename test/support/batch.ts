@@ -77,9 +77,9 @@ export function field<Field extends HTMLElement = HTMLInputElement>(
 /** What the batch says, as one line. */
 export const saidBy = (element: Element): string => textOf(element.shadowRoot);
 
-/** What is understood of the list: the items, as lines. */
+/** What is understood of the list: the items, as lines, the customers themselves left out. */
 export const understood = (element: Element): string[] =>
-  [...part(element, 'list').children].map(textOf);
+  [...part(element, 'list').children].map((item) => textOf(item.querySelector('summary') ?? item));
 
 /** How many are to be deleted. */
 export const found = (element: Element): number => Number(/\d+/.exec(understood(element)[0]!)![0]);

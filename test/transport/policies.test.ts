@@ -167,6 +167,12 @@ describe('under the page’s policy', () => {
       });
     }
 
+    it('by forbidding the API’s origin, also where the code holds an apostrophe', async () => {
+      const page = await HostPage.open({ policies: [`script-src 'self' '${FRAME_HASH}'`] });
+      const outcome = await page.call({ ...space.request(), code: "o'neil" }, { probe: 'off' });
+      expect(outcome).to.include({ status: 'not-sent', reason: 'blocked' });
+    });
+
     it('by forbidding the API’s origin, seen by the probe of a call without isolation', async () => {
       const page = await HostPage.open({ policies: ["script-src 'self'"] });
       await expectBlocked(page, { isolation: 'none' });
