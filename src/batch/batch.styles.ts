@@ -18,6 +18,9 @@ const text = css`
     min-height: 24px;
     padding: 0 8px;
   }
+  li:has(summary) {
+    display: block;
+  }
   section .buttons {
     margin-bottom: 12px;
   }
