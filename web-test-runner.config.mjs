@@ -28,6 +28,8 @@ const browser = process.env['CUSTOMER_DELETE_BROWSER'] || 'chromium';
 let apiOrigin = '';
 let faultOrigins = { origin: '', nowhere: '' };
 let hostileOrigin = '';
+/** Whether it is the Chromium without windows, which lacks some of what Chromium does for pages. */
+let isShell = false;
 
 /**
  * Runs the stand-in API as long as the test server runs, on an origin of its own as in production.
@@ -88,6 +90,7 @@ async function serveBuiltFiles(context, next) {
 /** @returns {Promise<BrowserLauncher>} */
 async function chromium() {
   const options = await findChromium();
+  isShell = options.headless === 'shell';
   // Each page in a window of its own has the focus and undelayed timers; a tab behind has not.
   return new FreshPageLauncher(options, {
     name: 'Chromium',
@@ -202,6 +205,7 @@ export default {
       globalThis.apiOrigin = ${JSON.stringify(apiOrigin)};
       globalThis.faultOrigin = ${JSON.stringify(faultOrigins.origin)};
       globalThis.nowhereOrigin = ${JSON.stringify(faultOrigins.nowhere)};
+      globalThis.isShell = ${isShell};
       globalThis.hostileOrigin = ${JSON.stringify(hostileOrigin)};
       // Mocha fails the running test on an uncaught error, but not on an unhandled rejection.
       addEventListener('unhandledrejection', (event) => {

@@ -250,13 +250,15 @@ describe('what no page can keep a hostile reply from', () => {
   });
 
   it('having connections opened to other servers, in Chromium and WebKit', async () => {
-    await space.attackWith(async ({ elsewhere, note, succeed }) => {
+    // It never says that it is done, since Chromium may forget what a frame asked for that has gone.
+    await space.attackWith(async ({ elsewhere, note }) => {
       document.head.insertAdjacentHTML('beforeend', `<link rel="preconnect" href="${elsewhere}">`);
       await note('a little later');
-      succeed();
     });
-    await lastWord(await space.call());
-    if (browser === 'Firefox') expect((await space.log()).connections).to.equal(0);
+    expect(await space.call()).to.include({ status: 'unknown', reason: 'no-callback' });
+    await space.logOnce(({ notes }) => notes.length > 0);
+    // The Chromium without windows opens none ahead, for any page.
+    if (browser === 'Firefox' || isShell) expect((await space.log()).connections).to.equal(0);
     else await space.logOnce(({ connections }) => connections > 0);
     // Nothing goes over them.
     expect((await space.log()).elsewhere).to.deep.equal([]);
