@@ -8,7 +8,7 @@ import { joinLine, leaveLine } from '../call/turn.js';
 import { en } from '../messages/en.js';
 import { isStopHidden, startCountdown } from './countdown.js';
 import { forget, remember } from './credentials.js';
-import { next, type Happening, type State, type Subject } from './state.js';
+import { next, outcomeOf, type Happening, type State, type Subject } from './state.js';
 
 /** What `customer-delete-before` and `customer-delete-sent` carry. */
 export interface DeleteDetail {
@@ -237,9 +237,8 @@ export class DeleteFlow {
     const go = this.#go;
     this.happen(what);
     // A late answer may have ended what waits for its turn; or have been about another call.
-    const isOver = 'outcome' in this.#state;
-    if (isOver) this.last = what.outcome;
+    const last = (this.last = outcomeOf(this.#state));
     emit(this.#host, 'settled', what.outcome);
-    if (isOver) leaveLine(go);
+    if (last) leaveLine(go);
   }
 }
