@@ -184,16 +184,21 @@ export function lookAgain(): void {
 /** Whether there is any that nobody waits for. */
 export const hasLost = (): boolean => lost.length > 0;
 
+/** It may be in a tab panel that is not open. */
+const isDisplayed = (element: Element): boolean => element.getClientRects().length > 0;
+
 /**
  * The lost ones of an endpoint and account, for one element of the page to tell of.
  *
- * @param teller tells of them as long as it is displayed; another one gets none
+ * @param teller tells of them as long as it is in the page, and displayed where any is; another one gets
+ *   none
  */
 export function lostFor(endpoint: string, accountId: string, teller: Element): Unanswered[] {
   return lost.filter((one) => {
     if (one.endpoint !== endpoint || one.accountId !== accountId) return false;
-    // It may be in a tab panel that is not open.
-    if (!one.teller?.getClientRects().length) one.teller = teller;
+    if (!one.teller?.isConnected || (!isDisplayed(one.teller) && isDisplayed(teller))) {
+      one.teller = teller;
+    }
     return one.teller === teller;
   });
 }

@@ -124,8 +124,7 @@ export const confirming = (
       <button
         part="delete"
         type="button"
-        ?disabled=${ui.isDisabled}
-        aria-disabled=${!!problem}
+        aria-disabled=${!!problem || ui.isDisabled}
         aria-describedby="not-ready"
         @click=${ui.confirm}
       >

@@ -101,7 +101,7 @@ const isCleared = (
   outcome.accountId === subject.accountId &&
   endpoint === subject.settings.endpoint;
 
-/** A form that tries an unknown call again, or is about a customer that is deleted, closes unsent. */
+/** A form that tries an unknown call again, or was given the code of one that is deleted, closes unsent. */
 const late = (state: Of<'confirming'> | Of<'countdown'>, what: Late): State =>
   state.unclear === what.unclear || isCleared(state, what)
     ? settled(state.subject, what.outcome, false)

@@ -41,6 +41,8 @@ describe('customer-delete-batch: before the first call', () => {
   describe('the form', () => {
     for (const [count, isOpen] of [
       [2, true],
+      [8, true],
+      [9, false],
       [60, false],
     ] as const) {
       it(`shows who they are: ${count}`, async () => {
@@ -54,7 +56,12 @@ describe('customer-delete-batch: before the first call', () => {
         expect(lines[1]).to.equal('C-2 (Name of C-2)');
         expect(lines).to.have.length(Math.min(count, 50));
         expect(textOf(details).endsWith('…')).to.equal(count > 50);
-        // What is typed leaves it as it is.
+        // By the keyboard, too; and what is typed leaves it as it is.
+        details.querySelector('summary')!.focus();
+        await sendKeys({ press: 'Enter' });
+        await until(() => !details.open, 'it closes');
+        await sendKeys({ press: 'Enter' });
+        await until(() => details.open, 'it opens');
         await typeInto(field(element, 'confirmation'), '1');
         await element.updateComplete;
         expect(details.open).to.equal(true);
@@ -297,7 +304,7 @@ describe('customer-delete-batch: before the first call', () => {
     const other = await newBatch(api, '123', { disabled: '' });
     await typeInto(field(other, 'confirmation'), '1');
     await sendKeys({ press: 'Enter' });
-    expect(part<HTMLButtonElement>(other, 'delete').disabled).to.equal(true);
+    expect(part(other, 'delete').getAttribute('aria-disabled')).to.equal('true');
     part(other, 'delete').click();
     await other.updateComplete;
     expect(other.state).to.equal('confirming');

@@ -110,8 +110,19 @@ describe('what was never answered', () => {
       keep(entry('lost'));
       lookAgain();
       await until(() => hasNote(element), 'the note');
-      expect(hasNote(hidden) && hidden.getClientRects().length > 0).to.equal(false);
     });
+
+    for (const display of ['none', 'contents']) {
+      it(`once, also where none is displayed by itself: ${display}`, async () => {
+        const elements = [await newWidget(api), await newWidget(api, { code: '40817' })];
+        for (const element of elements) element.style.display = display;
+        keep(entry('lost'));
+        lookAgain();
+        await until(() => elements.some(hasNote), 'the note');
+        for (const element of elements) await element.updateComplete;
+        expect(elements.filter(hasNote)).to.have.length(1);
+      });
+    }
 
     it('by an element that can’t work otherwise', async () => {
       const element = await newWidget(api, { method: 'put' });

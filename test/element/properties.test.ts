@@ -264,7 +264,7 @@ describe('customer-delete: properties', () => {
       await typeInto(confirmation(element), '123');
       element.disabled = true;
       await element.updateComplete;
-      expect(part<HTMLButtonElement>(element, 'delete').disabled).to.equal(true);
+      expect(part(element, 'delete').getAttribute('aria-disabled')).to.equal('true');
       confirmation(element).focus();
       await sendKeys({ press: 'Enter' });
       expect(element.state).to.equal('confirming');
