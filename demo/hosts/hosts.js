@@ -69,6 +69,15 @@ export const hosts = [
     libraries: ['prototype'],
   },
   {
+    name: 'mootools',
+    peculiarity: 'MooTools 1.4, which extends the browser’s own objects',
+    libraries: ['mootools'],
+  },
+  {
+    name: 'snippets',
+    peculiarity: 'copied snippets that break `remove()` and `Date.parse()`, and extend arrays',
+  },
+  {
     name: 'requirejs',
     peculiarity: 'RequireJS, with the script as a plain tag',
     libraries: ['requirejs'],

@@ -16,6 +16,8 @@ const FILES = {
   bootstrap: fromNpm('bootstrap/dist/js/bootstrap.js'),
   'bootstrap-styles': fromNpm('bootstrap/dist/css/bootstrap.css'),
   requirejs: fromNpm('requirejs/require.js'),
+  // Debian's package libjs-mootools; npm has only what runs on servers.
+  mootools: '/usr/share/javascript/mootools/mootools.js',
   // Debian's package libjs-prototype; what npm calls `prototype` is something else.
   prototype: '/usr/share/javascript/prototype/prototype.js',
 };

@@ -203,7 +203,8 @@ const warnOfPassword = (): void =>
 
 /** The running script, read past any `<img name="currentScript">` that stands in its way. */
 function ownScript(): HTMLScriptElement | null {
-  const script: unknown = Reflect.get(Document.prototype, 'currentScript', document);
+  // MooTools has a `Document` of its own.
+  const script: unknown = Reflect.get(Object.getPrototypeOf(document), 'currentScript', document);
   return script instanceof HTMLScriptElement ? script : null;
 }
 
