@@ -3,7 +3,8 @@ import { deleteCustomers, stopRule } from './call/delete-customers.js';
 import { callFacts } from './call/outcome.js';
 import { createTransport, lookAhead } from './call/prepare.js';
 import { cleanText, codeProblem, withoutQuery } from './call/request.js';
-import { dismiss, release, toJson } from './call/unanswered.js';
+import { isFresh, toJson } from './call/tab-storage.js';
+import { dismiss, release } from './call/unanswered.js';
 import { customer, heading, notSetUp } from './element/common.views.js';
 import { ConfigurableElement, readSettings } from './element/configurable-element.js';
 import { startCountdown } from './element/countdown.js';
@@ -47,6 +48,7 @@ export const kit = [
   withoutQuery,
   dismiss,
   release,
+  isFresh,
   toJson,
   customer,
   heading,

@@ -1,5 +1,5 @@
 import { withoutQuery } from '../call/request.js';
-import { toJson } from '../call/unanswered.js';
+import { isFresh, toJson } from '../call/tab-storage.js';
 import type { Settings } from '../element/settings.js';
 import type { Row } from './report.js';
 
@@ -13,9 +13,6 @@ export interface SavedReport {
   readonly total: number;
   readonly rows: readonly Row[];
 }
-
-/** How long one is kept, in ms: as long as the note of contract section 8. */
-const KEPT_FOR = 86_400_000;
 
 /** What shows the reports of this page, by their keys. */
 const shownBy = new Map<string, Element>();
@@ -58,7 +55,7 @@ export function savedReport(settings: Settings): SavedReport | undefined {
     for (const key in sessionStorage) {
       if (!key.startsWith(start) || shownBy.get(key)?.isConnected) continue;
       const report = JSON.parse(sessionStorage[key] as string) as SavedReport;
-      if (Date.now() - +new Date(report.startedAt) < KEPT_FOR) return report;
+      if (isFresh(report.startedAt)) return report;
       discardReport(key);
     }
   } catch {

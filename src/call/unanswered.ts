@@ -1,6 +1,7 @@
 import { callbackName } from '../transport/callback-name.js';
 import type { Finding } from './decision.js';
 import type { DeleteOutcome } from './outcome.js';
+import { isFresh, toJson } from './tab-storage.js';
 
 /**
  * The requests that left this tab and whose outcome is not known, kept in `sessionStorage` until it
@@ -23,8 +24,7 @@ type Lost = Unanswered & { teller?: Element };
 /** The name of the entry in `sessionStorage`, and of the channel to the other pages. */
 const KEY = 'customer-delete';
 
-/** How long one is kept, and how long another page has to say that it still waits, in ms. */
-const KEPT_FOR = 86_400_000;
+/** How long another page has to say that it still waits, in ms. */
 const SILENCE = 500;
 
 /** Those that this page waits for, and those that another page does. */
@@ -43,19 +43,13 @@ const underWay = new Set<string>();
 function read(): Unanswered[] {
   try {
     const list = JSON.parse(sessionStorage.getItem(KEY)!) as Unanswered[];
-    const kept = list.filter(({ sentAt }) => Date.now() - +new Date(sentAt) < KEPT_FOR);
+    const kept = list.filter(({ sentAt }) => isFresh(sentAt));
     if (kept.length < list.length) write(kept);
     return kept;
   } catch {
     return [];
   }
 }
-
-/** As JSON, also where an old Prototype.js would have arrays written as strings. */
-export const toJson = (value: object): string =>
-  JSON.stringify(value, function (this: Record<string, unknown>, key) {
-    return this[key];
-  });
 
 function write(list: readonly Unanswered[]): void {
   try {

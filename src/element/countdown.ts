@@ -8,7 +8,7 @@ const LATEST = 1000;
  * own. The focus, which belongs there, is put there again. The dialog of another widget is the
  * operator's, who finds Stop below it.
  */
-export function isStopHidden(host: HTMLElement): boolean {
+function isStopHidden(host: HTMLElement): boolean {
   const root = host.shadowRoot!;
   const stop = root.querySelector<HTMLElement>('[part=stop]');
   // Where the batch stands, in the page, the focus is the operator's.
@@ -22,21 +22,32 @@ export function isStopHidden(host: HTMLElement): boolean {
   return isHidden(stop);
 }
 
+/** Why what is confirmed is not sent after all; the name of its text. */
+type Hindrance = 'away' | 'changed';
+
+/**
+ * Why what an element has counted down, or had waiting, must not go on, if it must not: nobody could have
+ * stopped it.
+ *
+ * @param isLate whether the page has slept
+ */
+export const hindrance = (host: HTMLElement, isLate: boolean): Hindrance | undefined =>
+  isLate ? 'away' : isStopHidden(host) ? 'changed' : undefined;
+
 /**
  * Counts down, and tells at the end whether nobody could have stopped it.
  *
  * @param host has the button Stop
  * @param duration in ms
  * @param tick called with the whole seconds left, whenever they change
- * @param end called once, with why it is not to go on: the end came more than a second late (`away`), or
- *   Stop was hidden (`changed`)
+ * @param end called once, with what `hindrance()` says then
  * @returns stops it
  */
 export function startCountdown(
   host: HTMLElement,
   duration: number,
   tick: (left: number) => void,
-  end: (why?: 'away' | 'changed') => void,
+  end: (why?: Hindrance) => void,
 ): () => void {
   // Not the monotonic clock, which some systems stop while asleep.
   const ends = Date.now() + duration;
@@ -44,15 +55,14 @@ export function startCountdown(
     clearInterval(ticking);
     clearTimeout(ending);
   };
-  const obstacle = (): 'away' | 'changed' | undefined =>
-    Date.now() > ends + LATEST ? 'away' : isStopHidden(host) ? 'changed' : undefined;
+  const why = (): Hindrance | undefined => hindrance(host, Date.now() > ends + LATEST);
   const over = (): void => {
     stop();
-    end(obstacle());
+    end(why());
   };
   const ticking = setInterval(() => {
     // On systems that stop timers while asleep the end is still to come.
-    if (obstacle()) over();
+    if (why()) over();
     else tick(Math.max(0, Math.ceil((ends - Date.now()) / 1000)));
   }, 1000);
   const ending = setTimeout(over, duration);

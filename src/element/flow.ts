@@ -6,7 +6,7 @@ import type { Transport } from '../transport/transport.js';
 import type { DeleteRequest } from '../call/request.js';
 import { joinLine, leaveLine } from '../call/turn.js';
 import { en } from '../messages/en.js';
-import { isStopHidden, startCountdown } from './countdown.js';
+import { hindrance, startCountdown } from './countdown.js';
 import { forget, remember } from './credentials.js';
 import { next, outcomeOf, type Happening, type State, type Subject } from './state.js';
 
@@ -128,11 +128,11 @@ export class DeleteFlow {
     const { countdown } = subject.settings;
     const confirmedAt = now();
     this.happen({ type: 'confirm', subject, left: Math.ceil(countdown / 1000) });
-    const end = (why: 'away' | 'changed'): void => this.stop(en[why], false);
     const send = (): void => {
       if (isBusy(subject.settings.endpoint, subject)) return this.notSent('busy', en.busy);
       this.#go = (hasSlept) => {
-        if (hasSlept || isStopHidden(this.#host)) end(hasSlept ? 'away' : 'changed');
+        const why = hindrance(this.#host, hasSlept);
+        if (why) this.stop(en[why], false);
         else void this.#send(subject, password, isTyped, confirmedAt);
       };
       joinLine(this.#go);
@@ -147,7 +147,7 @@ export class DeleteFlow {
       this.#host,
       countdown,
       (left) => this.happen({ type: 'tick', left }),
-      (why) => (why ? end(why) : send()),
+      (why) => (why ? this.stop(en[why], false) : send()),
     );
   }
 

@@ -97,6 +97,8 @@ describe('customer-delete: what was on the screen', () => {
     it('goes on where the same is set again', async () => {
       const element = await newWidget(api);
       await openForm(element);
+      element.code = '123';
+      await element.updateComplete;
       element.code = ' 123 ';
       element.setAttribute('endpoint', api.endpoint);
       await element.updateComplete;
