@@ -10,6 +10,7 @@ import { marked, TEMPLATES } from './.ci/marked-templates.mjs';
 import { findChromium } from './test/browsers/chromium.mjs';
 import { findFirefox } from './test/browsers/firefox.mjs';
 import { FreshPageLauncher } from './test/browsers/fresh-page-launcher.mjs';
+import { LauncherPool } from './test/browsers/launcher-pool.mjs';
 import { BROWSER_START_TIMEOUT, freePort } from './test/browsers/system.mjs';
 import { findWebKit } from './test/browsers/webkit.mjs';
 import { faultPlugin } from './test/faults/plugin.mjs';
@@ -87,24 +88,30 @@ async function serveBuiltFiles(context, next) {
   }
 }
 
+/**
+ * @param {() => FreshPageLauncher} create
+ * @returns {BrowserLauncher} as many browsers side by side as CUSTOMER_DELETE_BROWSERS_AT_ONCE says
+ */
+function several(create) {
+  const count = Number(process.env['CUSTOMER_DELETE_BROWSERS_AT_ONCE']) || 1;
+  return new LauncherPool(Array.from({ length: count }, create));
+}
+
 /** @returns {Promise<BrowserLauncher>} */
 async function chromium() {
   const options = await findChromium();
   isShell = options.headless === 'shell';
   // Each page in a window of its own has the focus and undelayed timers; a tab behind has not.
-  return new FreshPageLauncher(options, {
-    name: 'Chromium',
-    concurrency: 1,
-    pageType: 'window',
-    isOld: browser === 'chromium109',
-  });
+  const isOld = browser === 'chromium109';
+  const page = /** @type {const} */ ({ name: 'Chromium', pageType: 'window', isOld });
+  return several(() => new FreshPageLauncher(options, page));
 }
 
 /** @returns {BrowserLauncher} */
 function firefox() {
   /** @type {import('puppeteer-core').LaunchOptions} */
   const options = { browser: 'firefox', executablePath: findFirefox() };
-  return new FreshPageLauncher(options, { name: 'Firefox', concurrency: 1, pageType: 'tab' });
+  return several(() => new FreshPageLauncher(options, { name: 'Firefox', pageType: 'tab' }));
 }
 
 /** @returns {Promise<{ launcher: BrowserLauncher, plugins: TestRunnerPlugin[] }>} */

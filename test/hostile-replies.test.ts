@@ -3,6 +3,7 @@ import { attacksElsewhere } from './hostile/attacks/elsewhere.js';
 import { attacksOnTheCall } from './hostile/attacks/on-the-call.js';
 import { attacksOnThePage } from './hostile/attacks/on-the-page.js';
 import { payloads } from './hostile/attacks/payloads.js';
+import { stopClocks } from './element/clock.js';
 import type { Attacks } from './hostile/attacks/attack.js';
 import { PageWatch, SECRET } from './hostile/page.js';
 import {
@@ -20,6 +21,7 @@ import {
  * answer. What no browser lets a page contain stands in hostile/not-contained.test.ts.
  */
 describe('a hostile reply', () => {
+  const TIMEOUT = 15_000;
   let page: PageWatch;
 
   beforeEach(async () => {
@@ -46,7 +48,14 @@ describe('a hostile reply', () => {
         it(`${name}: contained`, async () => {
           const space = await Space.open();
           await space.attackWith(attack.program);
-          const outcome = await space.call({ timeout: attack.timeout ?? 15_000 });
+          const clock = attack.isSilent ? stopClocks(TIMEOUT) : undefined;
+          const call = space.call({ timeout: TIMEOUT });
+          if (clock) {
+            await space.logOnce(({ notes }) => notes.length > 0);
+            clock.forward(TIMEOUT);
+            clock.restore();
+          }
+          const outcome = await call;
           // Where the program does not end with an answer, the first word stays.
           const last = attack.ends?.includes('unknown') ? outcome : await lastWord(outcome);
           const log = await space.log();
@@ -76,7 +85,10 @@ describe('a hostile reply', () => {
 
   describe('when all is over', () => {
     it('has sent nothing elsewhere later on either', async () => {
-      await pause(500);
+      // By the time one more call has been answered.
+      const last = await Space.open();
+      await last.attackWith(({ succeed }) => succeed());
+      await last.call();
       for (const space of Space.all) expect((await space.log()).elsewhere).to.deep.equal([]);
     });
   });

@@ -1,134 +1,231 @@
-// Runs the tests and says how many passed: node tests (test/**/*.test.mjs), then browser tests: those
-// inside a page (test/**/*.test.ts), and those that drive whole pages (test/**/*.page-test.mjs).
-// The last line is `N passed, M failed`.
+// Runs the tests, two parts side by side where two processors allow it, and says at the end what failed,
+// in which browser and why. The last line is `N passed, M failed`. test/suite.mjs says what runs where.
 //
-//   node test/run.mjs [--browser chromium|bundled|chromium109|firefox|webkit]
-//                     [--only node|browser] [--summary FILE] [PATH or GLOB …]
-import { readdirSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+//   node test/run.mjs [--browser chromium|bundled|firefox|webkit|chromium109[,…]]
+//                     [--only node|browser|pages] [--with fuzz,check,projects] [--grep NAME]
+//                     [--jobs N] [--results FILE] [PATH or GLOB …]
+//
+// Without paths: all that belongs to the browser, in Chromium the tests in Node too. --grep takes a
+// regular expression for the names of tests. --with adds what only CI runs. --results adds the counts
+// to a file, for test/support/print-results.mjs.
+import { spawn } from 'node:child_process';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { addCounts, countFailure, noCounts } from './support/counts.mjs';
+import { countFailure, noCounts, slowestFiles, summaryOf } from './support/counts.mjs';
+import { BROWSERS, findTests } from './suite.mjs';
 
-const BROWSERS = ['chromium', 'bundled', 'chromium109', 'firefox', 'webkit'];
-const KINDS = ['node', 'browser'];
+/** @typedef {import('./support/counts.mjs').PartResult} PartResult */
+/** @typedef {import('./suite.mjs').Kind} Kind */
+
+/**
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {(report: string) => string[]} command a program and its arguments; writes its counts into
+ *   the report
+ * @property {boolean} [isOneCheck] whether it writes none, and its exit code is the result
+ * @property {string} [alone] parts of the same word do not run side by side
+ * @property {number} jobs how many of the processors it keeps busy
+ */
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
+const cacheFolder = join(rootDir, '.cache');
+/** As long as a part may take, in ms: one that hangs must not cost the others. */
+const TIMEOUT = 40 * 60_000;
 
 const { values: options, positionals: patterns } = parseArgs({
   allowPositionals: true,
   options: {
     browser: { type: 'string', default: process.env['CUSTOMER_DELETE_BROWSER'] || 'chromium' },
     only: { type: 'string' },
-    summary: { type: 'string' },
+    with: { type: 'string', default: '' },
+    grep: { type: 'string' },
+    jobs: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+    results: { type: 'string' },
   },
 });
-const browser = options.browser ?? 'chromium';
+const browsers = options.browser.split(',');
+const extras = options.with.split(',').filter(Boolean);
+const jobs = Number(options.jobs);
 
-const total = noCounts();
+/** @type {Record<string, () => Part[]>} what CI runs beside the tests */
+const EXTRAS = {
+  fuzz: () =>
+    browsers
+      .filter((browser) => browser !== 'chromium109')
+      .map((browser) => ({
+        name: `${browser} fuzz`,
+        command: (report) => node('test/fuzz/run.mjs', '--browser', browser, '--summary', report),
+        ...aloneIn(browser),
+        jobs: 1,
+      })),
+  projects: () => [
+    {
+      name: 'package in new projects',
+      command: (report) => node('test/package/install.mjs', '--summary', report),
+      jobs: 1,
+    },
+  ],
+  check: () => [
+    {
+      name: 'types, lint, format, package',
+      command: () => ['npm', 'run', '--silent', 'check:built'],
+      isOneCheck: true,
+      jobs: 1,
+    },
+  ],
+};
 
-/** Prints the last line and ends the process, whatever a browser may have left running. */
-function finish() {
-  const { passed, failed, skipped, failures } = total;
-  if (options.summary) writeFileSync(options.summary, `${JSON.stringify(total)}\n`);
-  // Not console.log: the browser runner holds that back until its own end.
-  if (failed > 0) process.stdout.write(`\n${failures.map((one) => `✖ ${one}\n`).join('')}`);
-  const skippedText = skipped > 0 ? `, ${skipped} skipped` : '';
-  process.stdout.write(`\n${passed} passed, ${failed} failed${skippedText}\n`);
-  process.exit(failed === 0 ? 0 : 1);
+const node = (/** @type {string[]} */ ...args) => [process.execPath, ...args];
+
+/** There can be only one MiniBrowser. */
+const aloneIn = (/** @type {string} */ browser) => (browser === 'webkit' ? { alone: browser } : {});
+
+/** @param {string} problem */
+function refuse(problem) {
+  process.stderr.write(`${problem}\n\n0 passed, 1 failed\n`);
+  process.exit(1);
+}
+for (const browser of browsers) {
+  if (!BROWSERS.includes(browser)) refuse(`Unknown browser "${browser}": ${BROWSERS.join(', ')}?`);
+}
+for (const extra of extras) {
+  if (!EXTRAS[extra]) refuse(`Unknown part "${extra}": ${Object.keys(EXTRAS).join(', ')}?`);
+}
+if (options.only && !['node', 'browser', 'pages'].includes(options.only)) {
+  refuse(`Unknown kind of tests "${options.only}": node, browser or pages?`);
+}
+if (!Number.isInteger(jobs) || jobs < 1) refuse('--jobs takes a whole number');
+
+/**
+ * @param {string} name
+ * @param {Kind} kind
+ * @param {string} browser
+ * @param {number} concurrency
+ * @returns {Part[]} none where there are no files for it
+ */
+function testPart(name, kind, browser, concurrency) {
+  if (options.only && options.only !== kind) return [];
+  const files = findTests(kind, browser, patterns);
+  if (files.length === 0) return [];
+  const task = JSON.stringify({ kind, browser, files, concurrency, grep: options.grep });
+  return [
+    {
+      name,
+      command: (report) => node('test/support/run-part.mjs', task, report),
+      ...aloneIn(browser),
+      jobs: concurrency,
+    },
+  ];
+}
+
+/** @returns {Part[]} the longest first, so that no processor waits at the end */
+function plan() {
+  // With one browser its files share the processors; with several the browsers do.
+  const concurrency = browsers.length > 1 ? 1 : jobs;
+  const hasNode = patterns.length > 0 || browsers.some((one) => /^(chromium|bundled)$/.test(one));
+  return [
+    ...browsers.flatMap((browser) => [
+      ...testPart(browser, 'browser', browser, browser === 'webkit' ? 1 : concurrency),
+      ...testPart(`${browser} pages`, 'pages', browser, 1),
+    ]),
+    ...(hasNode ? testPart('node', 'node', 'chromium', 1) : []),
+    ...extras.flatMap((extra) => EXTRAS[extra]?.() ?? []),
+  ];
 }
 
 /**
- * @param {unknown} reason
+ * @param {Part} part
+ * @param {boolean} isOnly whether no other part prints meanwhile
+ * @returns {Promise<PartResult>}
  */
-function fail(reason) {
-  const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
-  process.stderr.write(`\n✖ ${text}\n`);
-  countFailure(total, text);
+async function run({ name, command, isOneCheck }, isOnly) {
+  const start = performance.now();
+  const report = join(cacheFolder, `report-${process.pid}-${name.replace(/\W/g, '-')}.json`);
+  rmSync(report, { force: true });
+  const [program = '', ...args] = command(report);
+  const child = spawn(program, args, {
+    cwd: rootDir,
+    shell: process.platform === 'win32' && program === 'npm',
+    stdio: ['ignore', isOnly ? 'inherit' : 'pipe', isOnly ? 'inherit' : 'pipe'],
+    timeout: TIMEOUT,
+    killSignal: 'SIGKILL',
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
+    createInterface({ input: stream }).on('line', (line) => console.log(`${name} │ ${line}`));
+  }
+  const ending = await new Promise((resolve) => {
+    child.once('error', (error) => resolve(String(error)));
+    child.once('close', (code, signal) => resolve(signal ?? code));
+  });
+  let counts = noCounts();
+  if (isOneCheck) counts.passed = ending === 0 ? 1 : 0;
+  else {
+    try {
+      counts = { ...counts, ...JSON.parse(readFileSync(report, 'utf8')) };
+      rmSync(report);
+    } catch {
+      countFailure(counts, `ended with ${ending}, before its tests did`);
+    }
+  }
+  // A part that reported no failure and yet ended badly is not a success.
+  if (ending !== 0 && counts.failed === 0) countFailure(counts, `ended with ${ending}`);
+  if (counts.passed + counts.failed + counts.skipped === 0 && !options.grep) {
+    countFailure(counts, 'not a single test was executed');
+  }
+  return { ...counts, name, duration: (performance.now() - start) / 1000 };
 }
 
 /**
- * @param {string} glob `*` and `?` stay within a folder, `**` does not
- * @returns {RegExp}
+ * @param {Part[]} parts
+ * @returns {Promise<PartResult[]>}
  */
-function globToRegExp(glob) {
-  const source = glob
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*\*\/?|\*|\?/g, (wildcard) =>
-      wildcard.startsWith('**') ? '.*' : wildcard === '*' ? '[^/]*' : '[^/]',
-    );
-  return new RegExp(`^${source}$`);
+async function runAll(parts) {
+  const waiting = [...parts];
+  /** @type {Set<Part>} */
+  const running = new Set();
+  /** @type {PartResult[]} */
+  const results = [];
+  await new Promise((resolve) => {
+    const next = () => {
+      if (waiting.length + running.size === 0) return resolve(undefined);
+      const busy = [...running].reduce((sum, part) => sum + part.jobs, 0);
+      const index = waiting.findIndex(
+        (part) =>
+          (busy === 0 || busy + part.jobs <= jobs) &&
+          ![...running].some(({ alone }) => alone && alone === part.alone),
+      );
+      const [part] = index < 0 ? [] : waiting.splice(index, 1);
+      if (!part) return;
+      running.add(part);
+      console.log(`▶ ${part.name}`);
+      void run(part, parts.length === 1).then((result) => {
+        running.delete(part);
+        results.push(result);
+        const { passed, failed, duration } = result;
+        console.log(`■ ${part.name}: ${passed} passed, ${failed} failed, ${duration.toFixed(0)} s`);
+        next();
+      });
+      next();
+    };
+    next();
+  });
+  return parts.flatMap(({ name }) => results.filter((result) => result.name === name));
 }
 
-/**
- * @param {string} pattern a path, a folder or a glob, from the project's root or the current folder
- * @returns {(file: string) => boolean} whether a file, named from the project's root, is meant
- */
-function matcher(pattern) {
-  const path = relative(rootDir, join(process.cwd(), pattern)).split(sep).join('/');
-  const names = [pattern.replace(/^\.\//, ''), path].map((name) => name.replace(/\/$/, ''));
-  return (file) =>
-    names.some((name) => globToRegExp(name).test(file) || file.startsWith(`${name}/`));
+mkdirSync(cacheFolder, { recursive: true });
+const parts = plan();
+if (parts.length === 0) refuse('There is no such test.');
+const results = await runAll(parts);
+if (options.grep && results.every(({ passed, failed }) => passed + failed === 0)) {
+  refuse(`No test is called ${options.grep}.`);
 }
-
-/**
- * @param {string} ending such as `.test.ts`
- * @returns {string[]} absolute paths of the test files that were asked for
- */
-function findTests(ending) {
-  const matchers = patterns.map(matcher);
-  return readdirSync(join(rootDir, 'test'), { recursive: true, encoding: 'utf8' })
-    .map((path) => `test/${path.split(sep).join('/')}`)
-    .filter((path) => path.endsWith(ending))
-    .filter((path) => matchers.length === 0 || matchers.some((matches) => matches(path)))
-    .sort()
-    .map((path) => join(rootDir, path));
-}
-
-/** @param {string} kind */
-async function runKind(kind) {
-  const files = findTests(kind === 'node' ? '.test.mjs' : '.test.ts');
-  const drivers = kind === 'browser' ? findTests('.page-test.mjs') : [];
-  if (files.length + drivers.length === 0) {
-    // Fine where the caller asked for some files: the other kind may have them.
-    if (patterns.length === 0) throw new Error(`There are no ${kind} tests.`);
-    return;
-  }
-  const { runNodeTests } = await import('./support/node-tests.mjs');
-  if (kind === 'node') return addCounts(total, await runNodeTests(files));
-  process.env['CUSTOMER_DELETE_BROWSER'] = browser;
-  // Each file starts a browser of its own: one at a time, and before the runner's, since there can be
-  // only one MiniBrowser and the runner's goes with this process.
-  if (drivers.length > 0) {
-    addCounts(total, await runNodeTests(drivers, { concurrency: 1, timeout: 1_800_000 }));
-  }
-  if (files.length > 0) {
-    const { runBrowserTests } = await import('./support/browser-tests.mjs');
-    addCounts(total, await runBrowserTests(files, browser));
-  }
-}
-
-// Nothing may end the run without its last line, and nothing unforeseen may count as a success.
-process.on('uncaughtException', (error) => {
-  fail(error);
-  finish();
-});
-
-if (!BROWSERS.includes(browser)) {
-  fail(`Unknown browser "${browser}": ${BROWSERS.join(', ')}?`);
-  finish();
-}
-if (options.only && !KINDS.includes(options.only)) {
-  fail(`Unknown kind of tests "${options.only}": ${KINDS.join(' or ')}?`);
-  finish();
-}
-
-for (const kind of options.only ? [options.only] : KINDS) {
-  try {
-    await runKind(kind);
-  } catch (error) {
-    fail(error);
-  }
-}
-if (total.passed + total.failed === 0) fail('Not a single test was executed.');
-finish();
+const summary = summaryOf(results);
+writeFileSync(join(cacheFolder, 'test-times.txt'), `${summary}\n${slowestFiles(results)}\n`);
+if (options.results) appendFileSync(options.results, `${JSON.stringify(results)}\n`);
+process.stdout.write(summary);
+process.exit(results.every(({ failed }) => failed === 0) ? 0 : 1);

@@ -11,6 +11,7 @@ import {
   recordBatch,
   untilBatch,
 } from '../support/batch.js';
+import { itOnce } from '../support/once.js';
 import {
   click,
   focusedIn,
@@ -58,7 +59,7 @@ describe('customer-delete-batch: the last moments before the first call', () => 
       await nothingSent();
     });
 
-    it('sends when it is over, and counts down once for all', async () => {
+    itOnce('sends when it is over, and counts down once for all', async () => {
       const { element, clock } = await countingDown();
       const result = batchResult(element);
       clock.forward(4999);
@@ -76,7 +77,7 @@ describe('customer-delete-batch: the last moments before the first call', () => 
       await nothingSent();
     });
 
-    it('goes back to the form by Stop, and says so', async () => {
+    itOnce('goes back to the form by Stop, and says so', async () => {
       const { element, clock } = await countingDown();
       const events = recordBatch(element);
       await click(part(element, 'stop'));
@@ -94,7 +95,7 @@ describe('customer-delete-batch: the last moments before the first call', () => 
       await untilBatch(element, 'confirming');
     });
 
-    it('goes back by an Escape that is held, whatever it was pressed for', async () => {
+    itOnce('goes back by an Escape that is held, whatever it was pressed for', async () => {
       const { element } = await countingDown();
       const held = { key: 'Escape', repeat: true, bubbles: true, composed: true };
       part(element, 'stop').dispatchEvent(new KeyboardEvent('keydown', held));
@@ -110,7 +111,7 @@ describe('customer-delete-batch: the last moments before the first call', () => 
       expect(element.state).to.equal('countdown');
     });
 
-    it('goes back where the page slept through it', async () => {
+    itOnce('goes back where the page slept through it', async () => {
       const { element, clock } = await countingDown();
       clock.sleep(6001);
       await untilBatch(element, 'confirming');
@@ -119,7 +120,7 @@ describe('customer-delete-batch: the last moments before the first call', () => 
     });
 
     for (const type of ['pagehide', 'freeze']) {
-      it(`goes back at ${type}`, async () => {
+      itOnce(`goes back at ${type}`, async () => {
         const { element, clock } = await countingDown();
         window.dispatchEvent(new Event(type));
         await untilBatch(element, 'confirming');
@@ -128,7 +129,7 @@ describe('customer-delete-batch: the last moments before the first call', () => 
       });
     }
 
-    it('goes back where the element leaves the page', async () => {
+    itOnce('goes back where the element leaves the page', async () => {
       const { element, clock } = await countingDown();
       element.remove();
       clock.forward(60_000);
@@ -149,7 +150,7 @@ describe('customer-delete-batch: the last moments before the first call', () => 
       disabled: (element) => element.setAttribute('disabled', ''),
     };
     for (const [name, change] of Object.entries(changes)) {
-      it(`sends nothing where the page changes: ${name}`, async () => {
+      itOnce(`sends nothing where the page changes: ${name}`, async () => {
         const { element, clock } = await countingDown();
         change(element);
         await element.updateComplete;
@@ -178,7 +179,7 @@ describe('customer-delete-batch: the last moments before the first call', () => 
       });
     }
 
-    it('says that the page changed', async () => {
+    itOnce('says that the page changed', async () => {
       const { element } = await countingDown();
       element.setAttribute('dry-run', '');
       await untilBatch(element, 'confirming');

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { CustomerDeleteBatch } from '../../src/batch.js';
 import { readList, type Codes, type CustomerList } from '../../src/batch/list.js';
 import { buttonCalled, field, newBatch, saidBy, understood, untilBatch } from '../support/batch.js';
+import { describeOnce, itOnce } from '../support/once.js';
 import {
   click,
   isChromium,
@@ -24,7 +25,7 @@ const refused = async (codes: Codes): Promise<string[]> =>
   (await read(codes)).bad.map(({ line, problem }) => `${line} ${problem}`);
 
 describe('the list of a batch', () => {
-  describe('as a text', () => {
+  describeOnce('as a text', () => {
     for (const [name, end] of [
       ['LF', '\n'],
       ['CRLF', '\r\n'],
@@ -94,7 +95,7 @@ describe('the list of a batch', () => {
     });
   });
 
-  describe('as an array', () => {
+  describeOnce('as an array', () => {
     it('takes codes, and customers with names', async () => {
       const list = await read(['a', { code: ' b ', customerName: 'Jane' }, { code: 'c' }]);
       expect(list.customers).to.deep.equal([
@@ -133,7 +134,7 @@ describe('the list of a batch', () => {
     });
   });
 
-  it('stops reading once nobody wants it', async () => {
+  itOnce('stops reading once nobody wants it', async () => {
     const text = 'x\ty\n'.repeat(400_000);
     const { bad } = await readList(text, () => false);
     expect(bad.length).to.be.lessThan(400_000);
@@ -143,7 +144,7 @@ describe('the list of a batch', () => {
     let api: Api;
     beforeEach(() => (api = newApi()));
 
-    it('tells what it has understood', async () => {
+    itOnce('tells what it has understood', async () => {
       const element = await newBatch(api, 'a\n\nb\na\n1.23457E+15\n');
       const lines = understood(element);
       expect(lines[0]).to.match(/: 2$/);
@@ -154,16 +155,19 @@ describe('the list of a batch', () => {
         .and.match(/Line 5, 1\.23457E\+15: .*spreadsheet/);
     });
 
-    it('tells the numbers of characters that may not be seen, or be taken for others', async () => {
-      const element = await newBatch(api, '12\u200B3\nМEMBER\n"123"\n123\nA  1');
-      const line = understood(element).at(-1)!;
-      expect(line).to.match(/^Look closely/);
-      expect(line).to.match(/12\u200B3 U\+200B .*МEMBER U\+41C .*"123"/);
-      expect(line).to.match(/A 1 U\+20 /);
-      expect(understood(element)[0]).to.match(/: 5$/);
-    });
+    itOnce(
+      'tells the numbers of characters that may not be seen, or be taken for others',
+      async () => {
+        const element = await newBatch(api, '12\u200B3\nМEMBER\n"123"\n123\nA  1');
+        const line = understood(element).at(-1)!;
+        expect(line).to.match(/^Look closely/);
+        expect(line).to.match(/12\u200B3 U\+200B .*МEMBER U\+41C .*"123"/);
+        expect(line).to.match(/A 1 U\+20 /);
+        expect(understood(element)[0]).to.match(/: 5$/);
+      },
+    );
 
-    it('keeps what is typed where the page writes its state attribute', async () => {
+    itOnce('keeps what is typed where the page writes its state attribute', async () => {
       const element = await newBatch(api, []);
       await typeInto(field(element, 'codes'), 'abc');
       element.setAttribute('state', 'done');
@@ -172,7 +176,7 @@ describe('the list of a batch', () => {
       expect(element.getAttribute('state')).to.equal('listing');
     });
 
-    it('is read anew where the page gives another', async () => {
+    itOnce('is read anew where the page gives another', async () => {
       const element = await newBatch(api, 'a\nb');
       element.codes = ['c'];
       await until(() => understood(element)[0]!.endsWith(': 1'), 'the new list');
@@ -180,7 +184,7 @@ describe('the list of a batch', () => {
       await until(() => understood(element)[0]!.endsWith(': 3'), 'the attribute');
     });
 
-    it('takes no number for the whole of it', async () => {
+    itOnce('takes no number for the whole of it', async () => {
       const element = await newBatch(api, []);
       element.codes = 123 as unknown as Codes;
       await element.updateComplete;
@@ -188,7 +192,7 @@ describe('the list of a batch', () => {
       expect(element.state).to.equal('listing');
     });
 
-    it('holds 10,000 lines of rubbish, and shows some of them', async () => {
+    itOnce('holds 10,000 lines of rubbish, and shows some of them', async () => {
       const element = await newBatch(api, []);
       const lines = Array.from({ length: 10_000 }, (_, index) => `1.${index}E+15`);
       field<HTMLTextAreaElement>(element, 'codes').value = lines.join('\n');
@@ -198,7 +202,7 @@ describe('the list of a batch', () => {
       expect(element.shadowRoot!.querySelectorAll('li').length).to.be.lessThan(100);
     });
 
-    it('shows codes as what they are, never as HTML', async () => {
+    itOnce('shows codes as what they are, never as HTML', async () => {
       const element = await newBatch(api, '<img src=x>\n<img src=x>\n<b>\t</b>');
       expect(element.shadowRoot!.querySelector('img, b')).to.equal(null);
       expect(saidBy(element)).to.include('<img src=x>');
@@ -235,51 +239,54 @@ describe('the list of a batch', () => {
 
     /** Pastes it, and gives the length of the longest task, in ms; 0 where the browser tells none. */
     async function longestTask(element: CustomerDeleteBatch, text: string): Promise<number> {
-      const tasks = [0];
-      const observer = new PerformanceObserver((entries) => {
-        for (const { duration } of entries.getEntries()) tasks.push(Math.round(duration));
-      });
-      // What went before, the making of the text for one, is over by then.
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      const tasks: PerformanceEntry[] = [];
+      const observer = new PerformanceObserver((entries) => tasks.push(...entries.getEntries()));
       if (isChromium) observer.observe({ entryTypes: ['longtask'] });
+      // A task of its own: that in which the text was made has begun before it.
+      const start = performance.now();
+      await new Promise((resolve) => setTimeout(resolve));
       expect(paste(field(element, 'codes'), text)).to.equal(false);
       await untilBatch(element, 'confirming');
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      // One more that is long, at last: once it is told, so are all before it.
+      const end = performance.now();
+      setTimeout(() => {
+        const begun = performance.now();
+        while (performance.now() < begun + 100);
+      });
+      const isTold = (): boolean => tasks.some(({ startTime }) => startTime >= end);
+      if (isChromium) await until(isTold, 'the last long task is told');
       observer.disconnect();
-      return Math.max(...tasks);
+      const own = tasks.filter(({ startTime }) => startTime >= start && startTime < end);
+      return Math.max(0, ...own.map(({ duration }) => duration));
     }
 
     for (const [name, { text, customers, bad }] of Object.entries(huge)) {
-      it(`takes 50 MB ${name}`, async () => {
-        const element = await newBatch(api, []);
-        const given = text();
-        expect(given.length).to.be.greaterThan(50e6);
-        await longestTask(element, given);
-        expect(understood(element)[0]).to.equal(`Customers to delete: ${customers}`);
-        if (bad) expect(saidBy(element)).to.include(`not sent: ${bad}`);
-      });
-
-      it(`takes 50 MB ${name} without a task over 200 ms (told by Chromium only)`, async function () {
-        if (!isChromium) this.skip();
+      // How much one regular expression takes is the engine's own.
+      const test = name === 'in one line' ? it : itOnce;
+      test(`takes 50 MB ${name}, without a task over 200 ms (told by Chromium only)`, async function (this: Mocha.Context) {
         this.timeout(90_000);
         const given = text();
+        expect(given.length).to.be.greaterThan(50e6);
         const longest: number[] = [];
         // The best of as many as there is time for: other programs may hold up any one of them.
-        const end = performance.now() + 45_000;
-        while (!longest.some((duration) => duration <= 200) && performance.now() < end) {
-          longest.push(await longestTask(await newBatch(api, []), given));
-        }
+        const latest = performance.now() + 45_000;
+        do {
+          const element = await newBatch(api, []);
+          longest.push(await longestTask(element, given));
+          expect(understood(element)[0]).to.equal(`Customers to delete: ${customers}`);
+          if (bad) expect(saidBy(element)).to.include(`not sent: ${bad}`);
+        } while (Math.min(...longest) > 200 && performance.now() < latest);
         expect(Math.min(...longest)).to.be.at.most(200);
       });
     }
 
-    it('keeps no more of rubbish than is needed to find it', async () => {
+    itOnce('keeps no more of rubbish than is needed to find it', async () => {
       const [bad] = (await read(huge['in one line']!.text())).bad;
       expect(bad!.code.length).to.be.lessThan(300);
       expect(bad!.code).to.match(/…$/);
     });
 
-    it('gives the list back to who wants to change it', async () => {
+    itOnce('gives the list back to who wants to change it', async () => {
       const element = await newBatch(api, []);
       field<HTMLTextAreaElement>(element, 'codes').value = 'a\nb';
       await click(buttonCalled(element, 'Check the list'));

@@ -11,6 +11,7 @@ import {
   savedReports,
   untilBatch,
 } from '../support/batch.js';
+import { itOnce } from '../support/once.js';
 import {
   ACCOUNT,
   click,
@@ -151,7 +152,7 @@ describe('the report of a batch', () => {
       'Copy codes: Refused by the API': 'nobody',
       'Copy codes: Not known': 'say "no"',
     })) {
-      it(`gives the codes as they are: ${label}`, async () => {
+      itOnce(`gives the codes as they are: ${label}`, async () => {
         expect(await copied(await ended(), label)).to.equal(codes);
       });
     }
@@ -223,7 +224,7 @@ describe('the report of a batch', () => {
       expect(defaultView).to.have.property('closed', true);
     });
 
-    it('never holds the password', async () => {
+    itOnce('never holds the password', async () => {
       const element = await ended();
       const { bytes } = await download(element);
       const text = await copied(element, 'Copy the report');
@@ -257,7 +258,7 @@ describe('the report of a batch', () => {
         );
       const DAY = 86_400_000;
 
-      it('is told until it is dismissed; then there may be another', async () => {
+      itOnce('is told until it is dismissed; then there may be another', async () => {
         leave('one', 7);
         leave('two', 8);
         const element = await newBatch(api, []);
@@ -296,7 +297,7 @@ describe('the report of a batch', () => {
         expect(copied).to.deep.equal(['00123', '00124\n00125', '00126']);
       });
 
-      it('is told of the same endpoint and account only, and for a day', async () => {
+      itOnce('is told of the same endpoint and account only, and for a day', async () => {
         leave('other', 7, 0, 'smallshop');
         leave('longer', 8, 0, `${ACCOUNT} 2`);
         leave('old', 9, DAY + 1000);
@@ -305,40 +306,43 @@ describe('the report of a batch', () => {
         expect(savedReports()).to.have.length(2);
       });
 
-      it('is found among what is none', async () => {
+      itOnce('is found among what is none', async () => {
         sessionStorage.setItem('report of customer-delete', 'x');
         leave('one', 7);
         const element = await newBatch(api, []);
         expect(saidBy(element)).to.include('1 of 7.');
       });
 
-      it('is nothing where there is other text in its place', async () => {
+      itOnce('is nothing where there is other text in its place', async () => {
         sessionStorage.setItem(`${key()}one`, '{');
         const element = await newBatch(api, []);
         expect(element.state).to.equal('listing');
         expect(saidBy(element)).not.to.include('Report of a list');
       });
 
-      it('is kept as it is where an old Prototype.js has arrays written as strings', async () => {
-        const arrays = Array.prototype as unknown as { toJSON?: () => string };
-        const codes = await newCustomers(api, 2);
-        arrays.toJSON = function (this: string[]) {
-          return `[${this.map((one) => JSON.stringify(one)).join(', ')}]`;
-        };
-        try {
-          await runBatch(await newBatch(api, codes));
-          await until(() => savedReports().length, 'the report is kept');
-          const { rows } = JSON.parse(savedReports()[0]!) as { rows: string[][] };
-          expect(rows.map(([code, outcome]) => [code, outcome])).to.deep.equal([
-            ['C-1', 'deleted'],
-            ['C-2', 'deleted'],
-          ]);
-        } finally {
-          delete arrays.toJSON;
-        }
-      });
+      itOnce(
+        'is kept as it is where an old Prototype.js has arrays written as strings',
+        async () => {
+          const arrays = Array.prototype as unknown as { toJSON?: () => string };
+          const codes = await newCustomers(api, 2);
+          arrays.toJSON = function (this: string[]) {
+            return `[${this.map((one) => JSON.stringify(one)).join(', ')}]`;
+          };
+          try {
+            await runBatch(await newBatch(api, codes));
+            await until(() => savedReports().length, 'the report is kept');
+            const { rows } = JSON.parse(savedReports()[0]!) as { rows: string[][] };
+            expect(rows.map(([code, outcome]) => [code, outcome])).to.deep.equal([
+              ['C-1', 'deleted'],
+              ['C-2', 'deleted'],
+            ]);
+          } finally {
+            delete arrays.toJSON;
+          }
+        },
+      );
 
-      it('goes when another list begins', async () => {
+      itOnce('goes when another list begins', async () => {
         leave('one', 7);
         const [code] = await newCustomers(api, 1);
         const element = await newBatch(api, code!);
@@ -347,7 +351,7 @@ describe('the report of a batch', () => {
         expect(savedReports()[0]).to.include('C-1');
       });
 
-      it('stays dismissed where the call that was under way ends afterwards', async () => {
+      itOnce('stays dismissed where the call that was under way ends afterwards', async () => {
         const codes = await newCustomers(api, 2);
         await api.misbehave('never', { code: 'C-1' });
         const gone = await newBatch(api, codes);
@@ -363,12 +367,12 @@ describe('the report of a batch', () => {
         );
         await api.release();
         await settled;
-        // Longer than a report waits to be kept.
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        // The timer after which a report is kept was due before this one.
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
         expect(savedReports()).to.deep.equal([]);
       });
 
-      it('is one of each element: two do not overwrite each other', async () => {
+      itOnce('is one of each element: two do not overwrite each other', async () => {
         const codes = await newCustomers(api, 3);
         const first = await newBatch(api, codes[0]!);
         const second = await newBatch(api, codes[1]!);

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { stopClocks } from '../element/clock.js';
 import {
   batchResult,
   buttonCalled,
@@ -18,6 +19,7 @@ import {
   untilBatch,
   untilStill,
 } from '../support/batch.js';
+import { describeOnce, itOnce } from '../support/once.js';
 import {
   click,
   newApi,
@@ -55,7 +57,7 @@ describe('customer-delete-batch: the run', () => {
       expect(callFrames()).to.have.length(frames);
     });
 
-    it('tells the page of each, and of the end', async () => {
+    itOnce('tells the page of each, and of the end', async () => {
       const codes = await newCustomers(api, 2);
       const element = await newBatch(api, [{ code: codes[0]!, customerName: 'Jane' }, codes[1]!]);
       const events = recordBatch(element);
@@ -78,7 +80,7 @@ describe('customer-delete-batch: the run', () => {
       expect(JSON.stringify(events)).not.to.include(PASSWORD);
     });
 
-    it('notes refusals, and shows them with their reason', async () => {
+    itOnce('notes refusals, and shows them with their reason', async () => {
       await newCustomers(api, 2);
       const element = await newBatch(api, 'C-1\nnobody\nC-2');
       await runBatch(element);
@@ -95,7 +97,7 @@ describe('customer-delete-batch: the run', () => {
       );
     });
 
-    it('fills its progress bar', async () => {
+    itOnce('fills its progress bar', async () => {
       const codes = await newCustomers(api, 3);
       const element = await newBatch(api, codes);
       await runBatch(element);
@@ -104,7 +106,7 @@ describe('customer-delete-batch: the run', () => {
       expect(saidBy(element)).to.include('3 of 3');
     });
 
-    it('begins with an empty list again', async () => {
+    itOnce('begins with an empty list again', async () => {
       const codes = await newCustomers(api, 1);
       const element = await newBatch(api, []);
       field<HTMLTextAreaElement>(element, 'codes').value = codes[0]!;
@@ -116,14 +118,14 @@ describe('customer-delete-batch: the run', () => {
       expect(field<HTMLTextAreaElement>(element, 'codes').value).to.equal('');
     });
 
-    it('remembers no password that the page gave', async () => {
+    itOnce('remembers no password that the page gave', async () => {
       const codes = await newCustomers(api, 2);
       await runBatch(await newBatch(api, codes[0]!));
       const second = await newBatch(api, codes[1]!, { 'user-password': null });
       expect(second.shadowRoot!.querySelector('#userPassword')).not.to.equal(null);
     });
 
-    it('leaves nothing of what section 8 of the contract keeps', async () => {
+    itOnce('leaves nothing of what section 8 of the contract keeps', async () => {
       const element = await newBatch(api, await newCustomers(api, 2));
       const keys: string[][] = [];
       const look = (): void => {
@@ -135,7 +137,7 @@ describe('customer-delete-batch: the run', () => {
       expect(keys).to.deep.equal([['customer-delete'], ['customer-delete'], []]);
     });
 
-    it('asks about a list that the page has given meanwhile, once it is closed', async () => {
+    itOnce('asks about a list that the page has given meanwhile, once it is closed', async () => {
       const element = await newBatch(api, await newCustomers(api, 2));
       await runBatch(element);
       element.codes = 'next';
@@ -147,7 +149,7 @@ describe('customer-delete-batch: the run', () => {
       expect(saidBy(element)).to.include('Customers to delete: 1');
     });
 
-    it('remembers a typed password that was right', async () => {
+    itOnce('remembers a typed password that was right', async () => {
       const codes = await newCustomers(api, 2);
       const first = await newBatch(api, codes[0]!, { 'user-password': null });
       await typeInto(field(first, 'userPassword'), PASSWORD);
@@ -159,7 +161,7 @@ describe('customer-delete-batch: the run', () => {
     });
   });
 
-  describe('a dry run', () => {
+  describeOnce('a dry run', () => {
     it('does everything but send', async () => {
       const element = await newBatch(api, codesOf(30), { 'dry-run': '' });
       const events = recordBatch(element);
@@ -174,7 +176,7 @@ describe('customer-delete-batch: the run', () => {
     });
   });
 
-  it('becomes a dry run where the page says so in the middle', async () => {
+  itOnce('becomes a dry run where the page says so in the middle', async () => {
     const codes = await newCustomers(api, 3);
     const element = await newBatch(api, codes);
     element.addEventListener('customer-delete-settled', () => (element.dryRun = true));
@@ -185,7 +187,7 @@ describe('customer-delete-batch: the run', () => {
     expect(await api.ledger()).to.deep.equal(['C-1']);
   });
 
-  describe('where the page says no', () => {
+  describeOnce('where the page says no', () => {
     it('skips that one', async () => {
       const codes = await newCustomers(api, 3);
       const element = await newBatch(api, codes);
@@ -218,7 +220,7 @@ describe('customer-delete-batch: the run', () => {
   });
 
   describe('stops by itself', () => {
-    it('at the first whose outcome is not known, and goes on', async () => {
+    itOnce('at the first whose outcome is not known, and goes on', async () => {
       const codes = await newCustomers(api, 3);
       await api.misbehave('garbage', { code: 'C-2' });
       const element = await newBatch(api, codes, {}, '<a slot="lookup" href="#x">Record</a>');
@@ -234,7 +236,7 @@ describe('customer-delete-batch: the run', () => {
       expect(countsOf(element)).to.include({ Deleted: 2, 'Not known': 1 });
     });
 
-    it('at a refusal before anything was deleted, and asks for the password', async () => {
+    itOnce('at a refusal before anything was deleted, and asks for the password', async () => {
       const codes = await newCustomers(api, 2);
       const element = await newBatch(api, codes, { 'user-password': 'not-a-key' });
       await runBatch(element);
@@ -250,7 +252,7 @@ describe('customer-delete-batch: the run', () => {
       expect(await sent()).to.deep.equal(codes);
     });
 
-    it('at three refusals running with the same text, but not twice', async () => {
+    itOnce('at three refusals running with the same text, but not twice', async () => {
       await newCustomers(api, 1);
       const list = ['C-1', ...codesOf(8, 'x')];
       const element = await newBatch(api, list);
@@ -279,7 +281,7 @@ describe('customer-delete-batch: the run', () => {
       expect(countsOf(element)).to.include({ 'Not deleted': 1, 'Not tried': 1 });
     });
 
-    it('where the API can not be reached, and tries the same one again', async () => {
+    itOnce('where the API can not be reached, and tries the same one again', async () => {
       const endpoint = api.endpoint.replace('127.0.0.1', '127.0.0.2');
       const element = await newBatch(api, 'a\nb', { endpoint });
       const events = recordBatch(element);
@@ -296,19 +298,22 @@ describe('customer-delete-batch: the run', () => {
       expect(field<HTMLTextAreaElement>(element, 'codes').value).to.equal('a\nb');
     });
 
-    it('at a wrong password, and gives the list back with whom that has kept alive', async () => {
-      const codes = await newCustomers(api, 3);
-      const element = await newBatch(api, codes, { 'user-password': 'not-a-key' });
-      await runBatch(element);
-      await click(buttonCalled(element, 'End'));
-      await untilBatch(element, 'done');
-      await click(part(element, 'close'));
-      await untilBatch(element, 'listing');
-      expect(field<HTMLTextAreaElement>(element, 'codes').value).to.equal(codes.join('\n'));
-    });
+    itOnce(
+      'at a wrong password, and gives the list back with whom that has kept alive',
+      async () => {
+        const codes = await newCustomers(api, 3);
+        const element = await newBatch(api, codes, { 'user-password': 'not-a-key' });
+        await runBatch(element);
+        await click(buttonCalled(element, 'End'));
+        await untilBatch(element, 'done');
+        await click(part(element, 'close'));
+        await untilBatch(element, 'listing');
+        expect(field<HTMLTextAreaElement>(element, 'codes').value).to.equal(codes.join('\n'));
+      },
+    );
   });
 
-  describe('the names of customers', () => {
+  describeOnce('the names of customers', () => {
     it('stand beside the codes, and are not sent', async () => {
       await newCustomers(api, 1);
       await api.misbehave('never', { code: 'C-1' });
@@ -332,15 +337,22 @@ describe('customer-delete-batch: the run', () => {
     });
   });
 
-  describe('a late answer', () => {
+  describeOnce('a late answer', () => {
     /** Stopped since C-1 has not been answered in time; its answer still can come. */
     async function unanswered() {
       const codes = await newCustomers(api, 3);
       await api.misbehave('never', { code: 'C-1' });
       const element = await newBatch(api, codes, { timeout: '1500' });
       const events = recordBatch(element);
-      await runBatch(element);
-      await until(async () => (await sent()).length, 'the request');
+      const clock = stopClocks(1500);
+      try {
+        await confirmBatch(element);
+        await until(async () => (await sent()).length, 'the request');
+        clock.forward(1500);
+        await untilStill(element);
+      } finally {
+        clock.restore();
+      }
       return { element, events };
     }
 

@@ -17,6 +17,7 @@ import {
   untilBatch,
   untilStill,
 } from '../support/batch.js';
+import { describeOnce, itOnce } from '../support/once.js';
 import { click, findPart, newApi, part, textOf, until, type Api } from '../support/widget.js';
 
 describe('customer-delete-batch: what stops a run', () => {
@@ -25,6 +26,10 @@ describe('customer-delete-batch: what stops a run', () => {
   afterEach(emptyStorage);
 
   const sent = async (): Promise<string[]> => (await api.calls()).map(({ query }) => query.code!);
+
+  /** Another frame has been drawn. */
+  const nextFrame = (): Promise<unknown> =>
+    new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
   describe('Stop', () => {
     /** A batch whose first call waits until the test has the API answer. */
@@ -37,7 +42,7 @@ describe('customer-delete-batch: what stops a run', () => {
       return element;
     }
 
-    it('lets the call under way settle', async () => {
+    itOnce('lets the call under way settle', async () => {
       const element = await waiting();
       await click(part(element, 'stop'));
       await element.updateComplete;
@@ -50,7 +55,7 @@ describe('customer-delete-batch: what stops a run', () => {
       expect(await sent()).to.deep.equal(['C-1']);
     });
 
-    it('goes on after it, without asking anew', async () => {
+    itOnce('goes on after it, without asking anew', async () => {
       const element = await waiting();
       await click(part(element, 'stop'));
       await api.release();
@@ -60,7 +65,7 @@ describe('customer-delete-batch: what stops a run', () => {
       expect(await sent()).to.deep.equal(['C-1', 'C-2', 'C-3']);
     });
 
-    it('ends for good by End, and tells what was not tried', async () => {
+    itOnce('ends for good by End, and tells what was not tried', async () => {
       const element = await waiting();
       const result = batchResult(element);
       await click(part(element, 'stop'));
@@ -76,7 +81,7 @@ describe('customer-delete-batch: what stops a run', () => {
       expect(await sent()).to.deep.equal(['C-1']);
     });
 
-    it('tells at its end what became of all', async () => {
+    itOnce('tells at its end what became of all', async () => {
       const element = await waiting();
       await click(part(element, 'stop'));
       await api.release();
@@ -94,8 +99,9 @@ describe('customer-delete-batch: what stops a run', () => {
       part(element, 'stop').focus();
       await sendKeys({ press: 'Enter' });
       await until(() => saidBy(element).includes('Stops after this one.'), 'it stops');
-      // Long enough for a browser to take the focus from what can't have it.
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+      // A browser takes the focus from what can't have it when it draws.
+      await nextFrame();
+      await nextFrame();
       expect(document.activeElement).to.equal(element);
       await api.release();
       await untilBatch(element, 'stopped');
@@ -113,7 +119,7 @@ describe('customer-delete-batch: what stops a run', () => {
       expect(document.activeElement).to.equal(elsewhere);
     });
 
-    it('stops where the element leaves the page, and goes on when it is back', async () => {
+    itOnce('stops where the element leaves the page, and goes on when it is back', async () => {
       const element = await waiting();
       const place = element.parentElement!;
       element.remove();
@@ -127,7 +133,7 @@ describe('customer-delete-batch: what stops a run', () => {
       expect(await sent()).to.deep.equal(['C-1', 'C-2', 'C-3']);
     });
 
-    it('keeps the report of all that came before, in case the page crashes', async () => {
+    itOnce('keeps the report of all that came before, in case the page crashes', async () => {
       await api.misbehave('never', { code: 'C-3' });
       const element = await newBatch(api, await newCustomers(api, 3));
       await confirmBatch(element);
@@ -144,22 +150,25 @@ describe('customer-delete-batch: what stops a run', () => {
       await untilBatch(element, 'done');
     });
 
-    it('leaves its report, and the note of what is unknown, to the one that the page makes in its place', async () => {
-      await api.misbehave('empty', { code: 'C-2' });
-      const codes = await newCustomers(api, 3);
-      const element = await newBatch(api, codes);
-      await runBatch(element);
-      expect(messageOf(element)).to.match(/Not known whether customer C-2 was deleted/);
-      element.remove();
-      const other = await newBatch(api, codes);
-      await until(() => /Report of a list .+: 2 of 3\./.test(saidBy(other)), 'the report');
-      await until(
-        () => /A request to delete customer C-2 was sent/.test(saidBy(other)),
-        'the note',
-      );
-    });
+    itOnce(
+      'leaves its report, and the note of what is unknown, to the one that the page makes in its place',
+      async () => {
+        await api.misbehave('empty', { code: 'C-2' });
+        const codes = await newCustomers(api, 3);
+        const element = await newBatch(api, codes);
+        await runBatch(element);
+        expect(messageOf(element)).to.match(/Not known whether customer C-2 was deleted/);
+        element.remove();
+        const other = await newBatch(api, codes);
+        await until(() => /Report of a list .+: 2 of 3\./.test(saidBy(other)), 'the report');
+        await until(
+          () => /A request to delete customer C-2 was sent/.test(saidBy(other)),
+          'the note',
+        );
+      },
+    );
 
-    it('tells by a note of what is unknown once another list has taken its place', async () => {
+    itOnce('tells by a note of what is unknown once another list has taken its place', async () => {
       await api.misbehave('empty', { code: 'C-1' });
       const element = await newBatch(api, await newCustomers(api, 2));
       await runBatch(element);
@@ -174,7 +183,7 @@ describe('customer-delete-batch: what stops a run', () => {
     });
 
     for (const type of ['pagehide', 'freeze']) {
-      it(`stops at ${type}, and tells what is under way as unknown`, async () => {
+      itOnce(`stops at ${type}, and tells what is under way as unknown`, async () => {
         const element = await waiting();
         window.dispatchEvent(new Event(type));
         const [saved] = savedReports();
@@ -191,31 +200,34 @@ describe('customer-delete-batch: what stops a run', () => {
     }
 
     for (const how of ['stop()', 'pagehide']) {
-      it(`sends nothing where ${how} comes while it looks ahead, and begins with the same one`, async () => {
-        const codes = await newCustomers(api, 2);
-        const element = await newBatch(api, codes);
-        let stopped = false;
-        element.addEventListener('customer-delete-before', () => {
-          // The frame is not there yet: nothing can have been sent.
-          queueMicrotask(() => {
-            if (stopped) return;
-            stopped = true;
-            if (how === 'stop()') element.stop();
-            else window.dispatchEvent(new Event(how));
+      itOnce(
+        `sends nothing where ${how} comes while it looks ahead, and begins with the same one`,
+        async () => {
+          const codes = await newCustomers(api, 2);
+          const element = await newBatch(api, codes);
+          let stopped = false;
+          element.addEventListener('customer-delete-before', () => {
+            // The frame is not there yet: nothing can have been sent.
+            queueMicrotask(() => {
+              if (stopped) return;
+              stopped = true;
+              if (how === 'stop()') element.stop();
+              else window.dispatchEvent(new Event(how));
+            });
           });
-        });
-        await confirmBatch(element);
-        await untilBatch(element, 'stopped');
-        expect(countsOf(element)).to.include({ 'Not deleted': 0, 'Not tried': 2 });
-        const { rows } = JSON.parse(savedReports()[0]!) as { rows: string[][] };
-        expect(rows.map(([, status]) => status)).to.deep.equal(['not-sent', 'not-sent']);
-        await goOn(element);
-        expect(element.state).to.equal('done');
-        expect(await sent()).to.deep.equal(codes);
-      });
+          await confirmBatch(element);
+          await untilBatch(element, 'stopped');
+          expect(countsOf(element)).to.include({ 'Not deleted': 0, 'Not tried': 2 });
+          const { rows } = JSON.parse(savedReports()[0]!) as { rows: string[][] };
+          expect(rows.map(([, status]) => status)).to.deep.equal(['not-sent', 'not-sent']);
+          await goOn(element);
+          expect(element.state).to.equal('done');
+          expect(await sent()).to.deep.equal(codes);
+        },
+      );
     }
 
-    it('is not shaken by settings that the page changes', async () => {
+    itOnce('is not shaken by settings that the page changes', async () => {
       const element = await waiting(2);
       element.setAttribute('account-id', 'smallshop');
       element.setAttribute('codes', 'x');
@@ -228,7 +240,7 @@ describe('customer-delete-batch: what stops a run', () => {
     });
   });
 
-  describe('on a machine that sleeps', () => {
+  describeOnce('on a machine that sleeps', () => {
     const HOUR = 3_600_000;
     let clock: Clock | undefined;
     afterEach(() => clock?.restore());

@@ -38,17 +38,15 @@ export function leaveAllTheSame(page) {
 export class FreshPageLauncher extends ChromeLauncher {
   /** @type {Set<Page>} those the browser began with, and those of the running test files */
   #known = new Set();
-  #keepsOthers;
 
   /**
    * @param {import('puppeteer-core').LaunchOptions} options
    * @param {object} browser
    * @param {string} browser.name
-   * @param {number} browser.concurrency how many test files may run at once
    * @param {'tab' | 'window'} browser.pageType
    * @param {boolean} [browser.isOld] whether puppeteer can't start it by itself
    */
-  constructor(options, { name, concurrency, pageType, isOld = false }) {
+  constructor(options, { name, pageType, isOld = false }) {
     const launchOptions = {
       ...options,
       // Puppeteer's own limits are 30 s, too short for a loaded machine.
@@ -71,10 +69,10 @@ export class FreshPageLauncher extends ChromeLauncher {
         return page;
       },
       isOld ? /** @type {any} */ ({ launch: launchOldChromium }) : undefined,
-      concurrency,
+      // One test file at a time; a LauncherPool has several browsers.
+      1,
     );
     this.name = name;
-    this.#keepsOthers = concurrency > 1;
   }
 
   /**
@@ -95,12 +93,11 @@ export class FreshPageLauncher extends ChromeLauncher {
   }
 
   /**
-   * Closes what a test file opened and left open, unless it may belong to one that still runs.
+   * Closes what a test file opened and left open.
    *
    * @param {Page} page of the test file that has ended
    */
   async #closeStrays(page) {
-    if (this.#keepsOthers) return;
     for (const other of await page.browser().pages()) {
       if (other !== page && !this.#known.has(other)) await close(other);
     }

@@ -10,6 +10,7 @@ import { joinLine, leaveLine } from '../../src/call/turn.js';
 import { Space } from '../hostile/space.js';
 import { stopClocks, type Clock } from '../element/clock.js';
 import { callFrames, newCustomers } from '../support/batch.js';
+import { describeOnce, itOnce } from '../support/once.js';
 import { ACCOUNT, newApi, PASSWORD, until, USER, type Api } from '../support/widget.js';
 
 type Requests = Parameters<typeof deleteCustomers>[0];
@@ -19,11 +20,16 @@ describe('deleteCustomers', () => {
   let api: Api;
   /** Frames that wait for the late answers of other tests. */
   let framesBefore = 0;
+  let clock: Clock | undefined;
   beforeEach(() => {
     api = newApi();
     framesBefore = callFrames().length;
   });
-  afterEach(() => sessionStorage.removeItem('customer-delete'));
+  afterEach(() => {
+    clock?.restore();
+    clock = undefined;
+    sessionStorage.removeItem('customer-delete');
+  });
 
   const requestOf = (code: string, others: Partial<DeleteRequest> = {}): DeleteRequest => ({
     endpoint: api.endpoint,
@@ -45,6 +51,9 @@ describe('deleteCustomers', () => {
       const reason = 'reason' in outcome ? ` ${outcome.reason}` : '';
       return `${outcome.code} ${outcome.status}${reason}`;
     });
+
+  /** What was begun has joined the line by then. */
+  const nextTask = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
 
   /** The codes that were asked to be deleted, in the order in which they came. */
   const sent = async (): Promise<string[]> => (await api.calls()).map(({ query }) => query.code!);
@@ -88,11 +97,11 @@ describe('deleteCustomers', () => {
     });
   }
 
-  it('takes one request alone', async () => {
+  itOnce('takes one request alone', async () => {
     expect(summary(await all(requestOf('123')))).to.deep.equal(['123 deleted']);
   });
 
-  it('takes what makes requests as it goes, and asks for one at a time', async () => {
+  itOnce('takes what makes requests as it goes, and asks for one at a time', async () => {
     const codes = await newCustomers(api, 3);
     const asked: string[] = [];
     let isOpen = true;
@@ -111,7 +120,7 @@ describe('deleteCustomers', () => {
     expect(isOpen).to.equal(false);
   });
 
-  it('ends what makes the requests where it stops by itself', async () => {
+  itOnce('ends what makes the requests where it stops by itself', async () => {
     let isOpen = true;
     async function* requests(): AsyncGenerator<DeleteRequest> {
       try {
@@ -124,7 +133,7 @@ describe('deleteCustomers', () => {
     expect(isOpen).to.equal(false);
   });
 
-  it('makes outcomes of what can not be sent, and goes on', async () => {
+  itOnce('makes outcomes of what can not be sent, and goes on', async () => {
     const bad = [null, 7, undefined, {}, requestOf('1.23457E+15'), requestOf('a\nb')];
     const outcomes = await all([...bad, requestOf('123')] as DeleteRequest[]);
     expect(outcomes.map(({ status }) => status)).to.deep.equal([
@@ -134,7 +143,7 @@ describe('deleteCustomers', () => {
     expect(await sent()).to.deep.equal(['123']);
   });
 
-  it('never rejects, whatever it is given', async () => {
+  itOnce('never rejects, whatever it is given', async () => {
     for (const given of [null, undefined, 5, {}]) {
       const outcomes = await all(given as unknown as Requests, null as unknown as Options);
       expect(summary(outcomes)).to.deep.equal([' not-sent invalid']);
@@ -149,27 +158,27 @@ describe('deleteCustomers', () => {
     expect(summary(outcomes)).to.deep.equal([' not-sent invalid', ' not-sent invalid']);
   });
 
-  it('takes the method in capitals, too', async () => {
+  itOnce('takes the method in capitals, too', async () => {
     const codes = await newCustomers(api, 2);
     await api.allowOrigin();
     const outcomes = await all(codes.map((code) => requestOf(code, { method: 'POST' })));
     expect(summary(outcomes)).to.deep.equal(codes.map((code) => `${code} deleted`));
   });
 
-  it('looks at the server where the first one was not sent', async () => {
+  itOnce('looks at the server where the first one was not sent', async () => {
     const endpoint = api.endpoint.replace('127.0.0.1', '127.0.0.3');
     const outcomes = await all([requestOf('', { endpoint }), requestOf('123', { endpoint })]);
     expect(summary(outcomes)).to.deep.equal([' not-sent invalid', '123 not-sent unreachable']);
   });
 
-  it('sends nothing before it is asked for the first outcome', async () => {
+  itOnce('sends nothing before it is asked for the first outcome', async () => {
     const loop = deleteCustomers(requestOf('123'));
     expect(callFrames()).to.have.length(framesBefore);
     await loop.return();
     expect(await api.log()).to.deep.equal([]);
   });
 
-  it('sends no more once nobody asks, and leaves nothing', async () => {
+  itOnce('sends no more once nobody asks, and leaves nothing', async () => {
     const codes = await newCustomers(api, 3);
     for await (const outcome of deleteCustomers(codes.map((code) => requestOf(code)))) {
       expect(outcome.status).to.equal('deleted');
@@ -180,26 +189,36 @@ describe('deleteCustomers', () => {
     expect(await sent()).to.deep.equal(['C-1', '123']);
   });
 
-  it('sends nothing about a customer of whom another call became unknown while it waited', async () => {
-    await api.misbehave('never', { code: '123' });
-    const silent = all(requestOf('123'), { timeout: 1000 });
-    await until(async () => (await sent()).length, 'the request');
-    const outcomes = await all([requestOf('123'), requestOf('40817')]);
-    expect(summary(await silent)).to.deep.equal(['123 unknown timeout']);
-    expect(summary(outcomes)).to.deep.equal(['123 not-sent busy', '40817 deleted']);
-    expect(await sent()).to.deep.equal(['123', '40817']);
-    // Whoever begins now may know.
-    await api.release();
-    expect(summary(await all(requestOf('123')))).to.deep.equal(['123 refused']);
-    expect(await sent()).to.deep.equal(['123', '40817', '123']);
-  });
+  itOnce(
+    'sends nothing about a customer of whom another call became unknown while it waited',
+    async () => {
+      await api.misbehave('never', { code: '123' });
+      clock = stopClocks(1234);
+      const silent = all(requestOf('123'), { timeout: 1234 });
+      await until(async () => (await sent()).length, 'the request');
+      const waiting = all([requestOf('123'), requestOf('40817')]);
+      // It has joined the line by then.
+      await nextTask();
+      clock.forward(1234);
+      const outcomes = await waiting;
+      expect(summary(await silent)).to.deep.equal(['123 unknown timeout']);
+      expect(summary(outcomes)).to.deep.equal(['123 not-sent busy', '40817 deleted']);
+      expect(await sent()).to.deep.equal(['123', '40817']);
+      // Whoever begins now may know.
+      await api.release();
+      expect(summary(await all(requestOf('123')))).to.deep.equal(['123 refused']);
+      expect(await sent()).to.deep.equal(['123', '40817', '123']);
+    },
+  );
 
-  it('still sends nothing about that one where a call in between was not sent', async () => {
+  itOnce('still sends nothing about that one where a call in between was not sent', async () => {
     await api.misbehave('never', { code: '123' });
+    clock = stopClocks(1234);
     const confirmedAt = performance.now();
-    expect(await deleteCustomer(requestOf('123'), { timeout: 1000 })).to.include({
-      status: 'unknown',
-    });
+    const silent = deleteCustomer(requestOf('123'), { timeout: 1234 });
+    await until(async () => (await sent()).length, 'the request');
+    clock.forward(1234);
+    expect(await silent).to.include({ status: 'unknown' });
     const stopper = new AbortController();
     const between = deleteCustomer(requestOf('123'), { signal: stopper.signal });
     stopper.abort();
@@ -222,7 +241,7 @@ describe('deleteCustomers', () => {
     expect(kinds.length).to.be.at.most(2);
   });
 
-  it('ends at the first that can not be reached', async () => {
+  itOnce('ends at the first that can not be reached', async () => {
     const endpoint = api.endpoint.replace('127.0.0.1', '127.0.0.2');
     const outcomes = await all([requestOf('1', { endpoint }), requestOf('123')]);
     expect(summary(outcomes)).to.deep.equal(['1 not-sent unreachable']);
@@ -231,7 +250,7 @@ describe('deleteCustomers', () => {
   });
 
   describe('stops', () => {
-    it('at the first whose outcome is not known', async () => {
+    itOnce('at the first whose outcome is not known', async () => {
       const codes = await newCustomers(api, 3);
       await api.misbehave('garbage', { code: 'C-2' });
       const outcomes = await all(codes.map((code) => requestOf(code)));
@@ -239,20 +258,20 @@ describe('deleteCustomers', () => {
       expect(await sent()).to.deep.equal(['C-1', 'C-2']);
     });
 
-    it('at a refusal before anything was deleted', async () => {
+    itOnce('at a refusal before anything was deleted', async () => {
       const outcomes = await all([requestOf('nobody'), requestOf('123')]);
       expect(outcomes.map(({ status }) => status)).to.deep.equal(['refused']);
       expect(await sent()).to.deep.equal(['nobody']);
     });
 
-    it('at the third refusal running with the same text, and not before', async () => {
+    itOnce('at the third refusal running with the same text, and not before', async () => {
       await newCustomers(api, 2);
       const codes = ['C-1', 'x', 'x', 'C-2', 'x', 'x', 'x', '123'];
       const outcomes = await all(codes.map((code) => requestOf(code)));
       expect(outcomes.map(({ code }) => code)).to.deep.equal(codes.slice(0, 7));
     });
 
-    it('not at three refusals of which one has another text', async () => {
+    itOnce('not at three refusals of which one has another text', async () => {
       await newCustomers(api, 1);
       await api.misbehave('refuse', { code: 'y', message: 'Another reason' });
       const codes = ['C-1', 'x', 'y', 'z', 'z2', '123'];
@@ -260,7 +279,7 @@ describe('deleteCustomers', () => {
       expect(outcomes.map(({ code }) => code)).to.deep.equal(codes);
     });
 
-    it('by its signal, which leaves the rest alone', async () => {
+    itOnce('by its signal, which leaves the rest alone', async () => {
       const codes = await newCustomers(api, 3);
       const controller = new AbortController();
       const { signal } = controller;
@@ -275,18 +294,12 @@ describe('deleteCustomers', () => {
       expect(callFrames()).to.have.length(framesBefore);
     });
 
-    it('by a signal that was there before', async () => {
+    itOnce('by a signal that was there before', async () => {
       expect(await all(requestOf('123'), { signal: AbortSignal.abort() })).to.deep.equal([]);
       expect(await api.log()).to.deep.equal([]);
     });
 
-    describe('while it waits for its turn', () => {
-      let clock: Clock | undefined;
-      afterEach(() => {
-        clock?.restore();
-        clock = undefined;
-      });
-
+    describeOnce('while it waits for its turn', () => {
       /** A loop that waits behind a call of somebody else; that call ends by `end()`. */
       function waiting(options?: Options) {
         let end!: () => void;
@@ -296,9 +309,6 @@ describe('deleteCustomers', () => {
         clock = stopClocks(1000);
         return { end, loop: all([requestOf('123'), requestOf('40817')], options), clock };
       }
-
-      /** It has joined the line by then. */
-      const nextTask = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
 
       /** Nobody is in the line any more. */
       const isFree = (): boolean => {
@@ -385,10 +395,12 @@ describe('deleteCustomers', () => {
   it('gives each code its own answer, also the one that comes late', async () => {
     await newCustomers(api, 1);
     await api.misbehave('never', { code: 'C-1' });
-    const [outcome] = await all([requestOf('C-1'), requestOf('123')], { timeout: 300 });
-    expect(outcome).to.include({ status: 'unknown', reason: 'timeout' });
-    // Where a busy machine has not let the request out yet.
+    clock = stopClocks(1234);
+    const loop = all([requestOf('C-1'), requestOf('123')], { timeout: 1234 });
     await until(async () => (await sent()).length, 'the request comes');
+    clock.forward(1234);
+    const [outcome] = await loop;
+    expect(outcome).to.include({ status: 'unknown', reason: 'timeout' });
     await api.release();
     const late = outcome!.status === 'unknown' && (await outcome!.answer);
     expect(late).to.include({ status: 'deleted', code: 'C-1', late: true });
@@ -396,7 +408,7 @@ describe('deleteCustomers', () => {
   });
 });
 
-describe('the rule that stops a loop', () => {
+describeOnce('the rule that stops a loop', () => {
   const facts = { code: '1', accountId: 'a', userId: 'u', sentAt: '', settledAt: '' };
   const deleted: DeleteOutcome = { ...facts, status: 'deleted' };
   const refused = (message: string): DeleteOutcome => ({ ...facts, status: 'refused', message });

@@ -4,6 +4,7 @@ import type { CustomerDelete } from '../../src/index.js';
 import { lookAgain, noteSent } from '../../src/call/unanswered.js';
 import { stopClocks, type Clock } from '../element/clock.js';
 import { newBatch } from '../support/batch.js';
+import { describeOnce, itOnce } from '../support/once.js';
 import {
   ACCOUNT,
   Api,
@@ -16,20 +17,25 @@ import {
 
 const KEY = 'customer-delete';
 
+/** How long a page asks whether another one still waits, in ms. */
+const SILENCE = 500;
+
 describe('what was never answered', () => {
   let api: Api;
-  let clock: Clock | undefined;
+  let clock: Clock;
   let channel: BroadcastChannel | undefined;
-  beforeEach(() => (api = newApi()));
-  afterEach(async () => {
-    clock?.restore();
-    clock = undefined;
+  beforeEach(() => {
+    api = newApi();
+    clock = stopClocks(SILENCE);
+  });
+  afterEach(() => {
     channel?.close();
     channel = undefined;
     sessionStorage.removeItem(KEY);
     // This page forgets it, too.
     lookAgain();
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    clock.forward(SILENCE);
+    clock.restore();
   });
 
   const entry = (id: string, code = '123') => ({
@@ -54,7 +60,14 @@ describe('what was never answered', () => {
   const hasNote = (element: Element): boolean =>
     textOf(element.shadowRoot).includes('its answer was never seen');
 
-  describe('is forgotten', () => {
+  /** Whatever has been asked, the time to answer is over. */
+  const untilHeard = (condition: () => boolean, what: string): Promise<void> =>
+    until(() => {
+      clock.forward(SILENCE);
+      return condition();
+    }, what);
+
+  describeOnce('is forgotten', () => {
     it('after a day, by the tab too', async () => {
       const sentAt = new Date(Date.now() - 86_400_001).toISOString();
       keep({ ...entry('old'), sentAt }, entry('new'));
@@ -89,7 +102,7 @@ describe('what was never answered', () => {
     });
   });
 
-  it('is kept where the page has a `Date.parse()` of its own', async () => {
+  itOnce('is kept where the page has a `Date.parse()` of its own', async () => {
     const { parse } = Date;
     // Datejs reads no times with milliseconds.
     Date.parse = () => null as unknown as number;
@@ -109,7 +122,7 @@ describe('what was never answered', () => {
       const element = await newWidget(api);
       keep(entry('lost'));
       lookAgain();
-      await until(() => hasNote(element), 'the note');
+      await untilHeard(() => hasNote(element), 'the note');
     });
 
     for (const display of ['none', 'contents']) {
@@ -118,7 +131,7 @@ describe('what was never answered', () => {
         for (const element of elements) element.style.display = display;
         keep(entry('lost'));
         lookAgain();
-        await until(() => elements.some(hasNote), 'the note');
+        await untilHeard(() => elements.some(hasNote), 'the note');
         for (const element of elements) await element.updateComplete;
         expect(elements.filter(hasNote)).to.have.length(1);
       });
@@ -128,34 +141,34 @@ describe('what was never answered', () => {
       const element = await newWidget(api, { method: 'put' });
       keep(entry('lost'));
       lookAgain();
-      await until(() => hasNote(element), 'the note');
+      await untilHeard(() => hasNote(element), 'the note');
       expect(textOf(element.shadowRoot)).to.include('Not set up');
     });
   });
 
-  describe('is told by a page that the browser had put aside', () => {
+  describeOnce('is told by a page that the browser had put aside', () => {
     it('once a dialog is opened there', async () => {
       const element = await newWidget(api);
       keep(entry('lost'));
       await comeBack(element);
-      await until(() => hasNote(element), 'the note');
+      await untilHeard(() => hasNote(element), 'the note');
     });
 
     it('once a list is asked about there', async () => {
       const element = await newBatch(api, []);
       keep(entry('lost'));
       element.codes = '123';
-      await until(() => hasNote(element), 'the note');
+      await untilHeard(() => hasNote(element), 'the note');
     });
 
     it('no more where another page has cleared it up', async () => {
       const element = await newWidget(api);
       keep(entry('lost'));
       await comeBack(element);
-      await until(() => hasNote(element), 'the note');
+      await untilHeard(() => hasNote(element), 'the note');
       sessionStorage.removeItem(KEY);
       await comeBack(element);
-      await until(() => !hasNote(element), 'the note goes');
+      await untilHeard(() => !hasNote(element), 'the note goes');
     });
   });
 
@@ -173,14 +186,13 @@ describe('what was never answered', () => {
 
     it('is not told, but asked for at the next dialog, and told once that page is gone', async () => {
       const element = await newWidget(api);
-      clock = stopClocks(500);
       const { heard, leave } = otherPage(true);
       keep(entry('elsewhere'));
       await comeBack(element);
       await until(() => heard.length, 'the question');
       // The answer is on its way: messages come in their order.
       await roundTrip();
-      clock.forward(500);
+      clock.forward(SILENCE);
       await element.updateComplete;
       expect(hasNote(element)).to.equal(false);
       leave();
@@ -188,13 +200,12 @@ describe('what was never answered', () => {
       await comeBack(element);
       await until(() => later.length, 'the question is asked again');
       expect(later).to.deep.equal(['who elsewhere']);
-      clock.forward(500);
+      clock.forward(SILENCE);
       await until(() => hasNote(element), 'the note');
     });
 
     it('is not told where a call of this page ends while one asks', async () => {
       const element = await newWidget(api);
-      clock = stopClocks(500);
       const { endpoint, accountId, sentAt } = entry('');
       const settle = noteSent({ endpoint, accountId, code: '40817', sentAt });
       keep(entry('elsewhere'));
@@ -203,7 +214,7 @@ describe('what was never answered', () => {
       const { heard } = otherPage(true);
       channel!.postMessage('here elsewhere');
       await roundTrip();
-      clock.forward(500);
+      clock.forward(SILENCE);
       await element.updateComplete;
       expect(hasNote(element)).to.equal(false);
       expect(heard).to.deep.equal([]);

@@ -155,20 +155,19 @@ describe('what is deleted', () => {
     assert.equal(answer.body, success(goodFields.code));
   });
 
-  for (const way of /** @type {const} */ (['get', 'post', 'postMultipart'])) {
-    it(`is exactly the customer of each code there is, by ${way}`, async () => {
-      const space = newSpace();
-      const { customers } = (await space.accounts()).greatwidgets;
-      assert.ok(customers.length > 15);
-      for (const [index, { code }] of customers.entries()) {
-        const answer = await space[way]({ ...goodFields, ...condensedJson, code });
-        assert.equal(answer.body, success(code));
-        const left = (await space.accounts()).greatwidgets;
-        assert.deepEqual(left.customers, customers.slice(index + 1));
-      }
-      assert.deepEqual((await space.accounts()).greatwidgets.transactions, []);
-    });
-  }
+  it('is exactly the customer of each code there is, by whatever way', async () => {
+    const ways = /** @type {const} */ (['get', 'post', 'postMultipart']);
+    const space = newSpace();
+    const { customers } = (await space.accounts()).greatwidgets;
+    assert.ok(customers.length > 15);
+    for (const [index, { code }] of customers.entries()) {
+      const answer = await space[ways[index % 3]]({ ...goodFields, ...condensedJson, code });
+      assert.equal(answer.body, success(code));
+      const left = (await space.accounts()).greatwidgets;
+      assert.deepEqual(left.customers, customers.slice(index + 1));
+    }
+    assert.deepEqual((await space.accounts()).greatwidgets.transactions, []);
+  });
 });
 
 describe('spaces', () => {

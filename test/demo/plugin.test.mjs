@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { createLogger, createServer, preview } from 'vite';
+import { createLogger, createServer } from 'vite';
 
 import { apiPlugin } from '../../demo/api/plugin.js';
 import { startApi } from '../../demo/api/server.js';
@@ -90,40 +90,5 @@ describe('with the development server', () => {
     const [, script] = /<script type="module" src="(.*?html-proxy.*?)"/.exec(html) ?? [];
     const scriptUrl = originOf(server) + script.replaceAll('&amp;', '&');
     assert.ok((await textOf(scriptUrl)).includes(address), 'inline scripts too');
-  });
-
-  it('keeps its port when the server restarts', async (t) => {
-    const port = await freePort();
-    const { config } = settings(port);
-    const server = await (await createServer(config)).listen();
-    t.after(() => server.close());
-    for (let index = 0; index < 3; index += 1) {
-      await server.restart();
-      const html = await textOf(`${originOf(server)}/`);
-      assert.ok(html.includes(`data-endpoint="http://127.0.0.1:${port}/api.php"`));
-      assert.match(await textOf(`http://127.0.0.1:${port}/api.php`), /user_id is required/);
-    }
-  });
-});
-
-describe('with the preview server', () => {
-  it('runs at its port and ends with it', async (t) => {
-    const port = await freePort();
-    const { lines, config } = settings(port);
-    const server = await preview(config);
-    t.after(() => server.close());
-    assert.match(await textOf(`http://127.0.0.1:${port}/api.php`), /user_id is required/);
-    assert.ok(lines.some((line) => line.endsWith(`http://127.0.0.1:${port}/api.php`)));
-    await server.close();
-    await assert.rejects(textOf(`http://127.0.0.1:${port}/api.php`));
-  });
-
-  it('refuses to start where its port is taken', async (t) => {
-    const other = await startApi();
-    t.after(() => other.close());
-    const { config } = settings(other.port);
-    await assert.rejects(preview(config), {
-      message: new RegExp(`Port ${other.port} of 127\\.0\\.0\\.1 is taken`),
-    });
   });
 });

@@ -116,12 +116,12 @@ describe('JSONP', () => {
     assert.equal(error, 'No customer with the code "a\u2028b\u2029c" in this account');
   });
 
-  for (const name of ['a', '$', '_1', 'jQuery123_456', 'a.b.c1', 'x'.repeat(128)]) {
-    it(`accepts the callback ${name.slice(0, 20)}`, async () => {
+  it('accepts every callback that is a name', async () => {
+    for (const name of ['a', '$', '_1', 'jQuery123_456', 'a.b.c1', 'x'.repeat(128)]) {
       const answer = await newSpace().get({ ...asked, callback: name });
-      assert.ok(answer.body.startsWith(`${name}({`));
-    });
-  }
+      assert.ok(answer.body.startsWith(`${name}({`), name);
+    }
+  });
 
   const injections = [
     'alert(1)',
@@ -141,8 +141,8 @@ describe('JSONP', () => {
     'ä',
     'x'.repeat(129),
   ];
-  for (const name of injections) {
-    it(`refuses the callback ${JSON.stringify(name).slice(0, 30)}`, async () => {
+  it('refuses every other callback', async () => {
+    for (const name of injections) {
       const space = newSpace();
       const answer = await space.get({ ...asked, callback: name, condensed: 'yes' });
       assert.equal(answer.status, 200);
@@ -151,9 +151,9 @@ describe('JSONP', () => {
         status: 'error',
         error: 'callback is not an acceptable function name',
       });
-      assert.deepEqual(await space.deleted(), []);
-    });
-  }
+      assert.deepEqual(await space.deleted(), [], name);
+    }
+  });
 
   it('is GET only', async () => {
     const space = newSpace();

@@ -1,5 +1,5 @@
 // What screen readers are told in each state: by Chromium's own accessibility tree, and by the DOM in
-// every browser.
+// every browser. Each state is shown once, for all that is asserted of it.
 import { expect } from '@open-wc/testing';
 import { inDialog, scenes, showScene, spoken } from '../support/scene.js';
 import {
@@ -17,6 +17,8 @@ import {
   textOf,
   untilState,
 } from '../support/widget.js';
+import type { Spoken } from '../support/accessibility-plugin.mjs';
+import { describeOnce, itOnce } from '../support/once.js';
 import { stopClocks, type Clock } from './clock.js';
 
 const NORA = '00123 (Nora Nought)';
@@ -37,7 +39,13 @@ const toDelete = (why: string): Controls[number] => ['button', 'Delete customer'
 const NOT_TYPED = 'The code is not typed, or not the same.';
 
 /** The dialog's name and description, and its controls. */
-const expected: Record<string, { dialog: [string, string]; controls: Controls }> = {
+interface Expected {
+  readonly dialog: [string, string];
+  readonly controls: Controls;
+}
+
+/** What Chromium tells of each dialog. */
+const expected: Record<string, Expected> = {
   'dry run': {
     dialog: [`Delete customer ${NORA}`, `Dry run: nothing is deleted ${CONSEQUENCES}`],
     controls: [USER, ['textbox', 'To confirm, type 00123'], CANCEL, toDelete(NOT_TYPED)],
@@ -143,66 +151,82 @@ const expected: Record<string, { dialog: [string, string]; controls: Controls }>
   },
 };
 
+/** What stands on the screen, which voice control says. */
+const visible = (control: HTMLElement): string =>
+  control instanceof HTMLInputElement ? textOf(labelOf(control)) : textOf(control);
+const labelOf = (input: HTMLInputElement): Node => {
+  const label = input.labels![0]!.cloneNode(true) as Element;
+  for (const group of label.querySelectorAll("[aria-hidden='true']")) group.remove();
+  return label;
+};
+
+function hasNamesThatBeginWithWhatIsSeen(element: Element): void {
+  for (const control of element.shadowRoot!.querySelectorAll<HTMLElement>('button, input')) {
+    const named = control.getAttribute('aria-label') ?? visible(control);
+    expect(visible(control)).not.to.equal('');
+    expect(named.startsWith(visible(control))).to.equal(true);
+  }
+}
+
+function hasOnePoliteRegionThatIsRendered(element: Element): void {
+  const regions = dialog(element).querySelectorAll("[role='status'], [role='alert'], [aria-live]");
+  expect(regions).to.have.length(1);
+  // One that is `display: none` till then may never be heard.
+  expect(getComputedStyle(regions[0]!).display).not.to.equal('none');
+}
+
+function isToldInFull(tree: Spoken[], { dialog: about, controls }: Expected): void {
+  const dialogs = tree.filter(({ role }) => role === 'alertdialog');
+  expect(dialogs).to.have.length(1);
+  const [{ name: title, description, states }] = dialogs as [Spoken];
+  expect([title, description.replace(/\s+/g, ' ').trim()]).to.deep.equal(about);
+  expect(states.modal).to.equal(true);
+  const acted = tree.filter(({ role }) => /button|textbox|checkbox|link/.test(role));
+  expect(acted.map((one) => [one.role, one.name, one.description])).to.deep.equal(
+    controls.map(([role, label, why = '']) => [role, label, why]),
+  );
+  // Where to go on: exactly one thing of the dialog has the focus.
+  const focused = tree.filter((one) => one.states.focused && one.role !== 'RootWebArea');
+  expect(focused).to.have.length(1);
+}
+
+function isMarkedAsWrong(tree: Spoken[]): void {
+  const states = (label: string) =>
+    tree.find(({ role, name }) => /box|button/.test(role) && name === label)!.states;
+  expect(states('Password')).to.include({ invalid: 'true', focused: true });
+  expect(states('To confirm, type 00123')).to.include({ invalid: 'false' });
+  expect(states('User name')).to.include({ readonly: true });
+  expect(states('Delete customer')).to.include({ disabled: true });
+}
+
+function isNamedByWhatItShows(tree: Spoken[]): void {
+  const buttons = tree.filter(({ role }) => role === 'button');
+  expect(buttons.map(({ name }) => name)).to.deep.equal(['Delete customer 00123, Nora Nought']);
+}
+
+/** What the names of the tests say of each state. */
+const ALL = 'names that begin with what is seen';
+const DIALOG = 'one polite region, which is rendered before it speaks';
+
 describe('customer-delete: what screen readers are told', () => {
   let api: Api;
   beforeEach(() => (api = newApi()));
 
-  describe('by Chromium’s tree, in', function () {
-    before(function () {
-      // The other browsers give no tree away; what it is computed from is tested below in all.
-      if (!isChromium) this.skip();
-    });
-
-    for (const [name, { dialog: about, controls }] of Object.entries(expected)) {
-      it(name, async () => {
-        await showScene(api, name);
-        const tree = await spoken();
-        const dialogs = tree.filter(({ role }) => role === 'alertdialog');
-        expect(dialogs).to.have.length(1);
-        const [{ name: title, description, states }] = dialogs as [(typeof dialogs)[0]];
-        expect([title, description.replace(/\s+/g, ' ').trim()]).to.deep.equal(about);
-        expect(states.modal).to.equal(true);
-        const acted = tree.filter(({ role }) => /button|textbox|checkbox|link/.test(role));
-        expect(acted.map((one) => [one.role, one.name, one.description])).to.deep.equal(
-          controls.map(([role, label, why = '']) => [role, label, why]),
-        );
-        // Where to go on: exactly one thing of the dialog has the focus.
-        const focused = tree.filter((one) => one.states.focused && one.role !== 'RootWebArea');
-        expect(focused).to.have.length(1);
-      });
-    }
-
-    it('confirming, marks what is wrong, and what can not be pressed yet', async () => {
-      await showScene(api, 'confirming, complaining');
+  for (const name of Object.keys(scenes)) {
+    const about = expected[name];
+    const what = [ALL, inDialog.includes(name) && DIALOG].filter(Boolean).join('; ');
+    it(`${name}: ${what}`, async () => {
+      const element = await showScene(api, name);
+      hasNamesThatBeginWithWhatIsSeen(element);
+      if (inDialog.includes(name)) hasOnePoliteRegionThatIsRendered(element);
+      // The other browsers give no tree away; what it is computed from is tested in all.
+      if (!isChromium || !(about || name === 'idle')) return;
       const tree = await spoken();
-      const states = (label: string) =>
-        tree.find(({ role, name }) => /box|button/.test(role) && name === label)!.states;
-      expect(states('Password')).to.include({ invalid: 'true', focused: true });
-      expect(states('To confirm, type 00123')).to.include({ invalid: 'false' });
-      expect(states('User name')).to.include({ readonly: true });
-      expect(states('Delete customer')).to.include({ disabled: true });
+      if (about) isToldInFull(tree, about);
+      if (name === 'idle') isNamedByWhatItShows(tree);
+      if (name === 'confirming, complaining') isMarkedAsWrong(tree);
     });
-
-    it('idle, names the button by what it shows, then the name', async () => {
-      await showScene(api, 'idle');
-      const buttons = (await spoken()).filter(({ role }) => role === 'button');
-      expect(buttons.map(({ name }) => name)).to.deep.equal(['Delete customer 00123, Nora Nought']);
-    });
-  });
-
-  describe('of changes', () => {
-    for (const name of inDialog) {
-      it(`in one polite region, which is rendered before it speaks: ${name}`, async () => {
-        const element = await showScene(api, name);
-        const regions = dialog(element).querySelectorAll(
-          "[role='status'], [role='alert'], [aria-live]",
-        );
-        expect(regions).to.have.length(1);
-        // One that is `display: none` till then may never be heard.
-        expect(getComputedStyle(regions[0]!).display).not.to.equal('none');
-      });
-    }
-  });
+  }
 
   it('reads hidden texts as words: they are not broken into single letters', async () => {
     const element = await showScene(api, 'confirming, typed');
@@ -216,28 +240,6 @@ describe('customer-delete: what screen readers are told', () => {
     }
   });
 
-  describe('by names', () => {
-    /** What stands on the screen, which voice control says. */
-    const visible = (control: HTMLElement): string =>
-      control instanceof HTMLInputElement ? textOf(labelOf(control)) : textOf(control);
-    const labelOf = (input: HTMLInputElement): Node => {
-      const label = input.labels![0]!.cloneNode(true) as Element;
-      for (const group of label.querySelectorAll("[aria-hidden='true']")) group.remove();
-      return label;
-    };
-
-    for (const name of Object.keys(scenes)) {
-      it(`that begin with what is seen: ${name}`, async () => {
-        const element = await showScene(api, name);
-        for (const control of element.shadowRoot!.querySelectorAll<HTMLElement>('button, input')) {
-          const named = control.getAttribute('aria-label') ?? visible(control);
-          expect(visible(control)).not.to.equal('');
-          expect(named.startsWith(visible(control))).to.equal(true);
-        }
-      });
-    }
-  });
-
   describe('by more than colour', () => {
     it('of an error: a text, tied to its field', async () => {
       const element = await showScene(api, 'confirming, complaining');
@@ -248,7 +250,7 @@ describe('customer-delete: what screen readers are told', () => {
       expect(message.getBoundingClientRect().width).to.be.greaterThan(100);
     });
 
-    it('of a result: each has a title and a sentence of its own', async () => {
+    itOnce('of a result: each has a title and a sentence of its own', async () => {
       const texts = new Set<string>();
       for (const status of ['deleted', 'refused', 'not-sent', 'unknown']) {
         const element = await showScene(api, `result: ${status}`);
@@ -260,7 +262,7 @@ describe('customer-delete: what screen readers are told', () => {
     });
   });
 
-  describe('of the time left', () => {
+  describeOnce('of the time left', () => {
     let clock: Clock | undefined;
     afterEach(() => clock?.restore());
 

@@ -80,21 +80,13 @@ describe('customer-delete: bad input', () => {
       );
 
     for (const [what, attributes, attribute] of cases) {
-      it(`is told in place of the button: ${what}`, async () => {
+      it(`is told in place of the button, and once in the console, naming ${attribute}; sends nothing, not even a probe: ${what}`, async () => {
         const element = await newWidget(api, resolved(attributes));
         expect(textOf(element.shadowRoot)).to.match(/^Not set up: \S+/);
         expect(findPart(element, 'trigger')).to.equal(null);
-      });
-
-      it(`is told once in the console, naming ${attribute}: ${what}`, async () => {
-        const element = await newWidget(api, resolved(attributes));
         await settle(element);
         expect(log.errors).to.have.length(1);
         expect(log.errors[0]).to.include(attribute);
-      });
-
-      it(`sends nothing, not even a probe: ${what}`, async () => {
-        const element = await newWidget(api, resolved(attributes));
         element.open();
         await settle(element);
         expect(isOpen(element)).to.equal(false);

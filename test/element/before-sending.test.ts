@@ -4,6 +4,7 @@ import { expect } from '@open-wc/testing';
 import type { CustomerDelete } from '../../src/index.js';
 import { bodyOf } from '../hostile/program.js';
 import { frames, Space } from '../hostile/space.js';
+import { describeOnce, itOnce } from '../support/once.js';
 import {
   Api,
   click,
@@ -24,7 +25,7 @@ import {
   until,
   untilState,
 } from '../support/widget.js';
-import { stopClocks, type Clock } from './clock.js';
+import { stopClocks } from './clock.js';
 
 const HOUR = 3_600_000;
 
@@ -56,13 +57,8 @@ const stops: Record<string, [why: string, act: (element: CustomerDelete) => void
 
 describe('customer-delete: before the sending', () => {
   let api: Api;
-  let clock: Clock | undefined;
   beforeEach(() => (api = newApi()));
-  afterEach(() => {
-    clock?.restore();
-    clock = undefined;
-    sessionStorage.removeItem('customer-delete');
-  });
+  afterEach(() => sessionStorage.removeItem('customer-delete'));
   after(() => Space.closeAll());
 
   describe('while it looks whether the API is there', () => {
@@ -74,7 +70,7 @@ describe('customer-delete: before the sending', () => {
       });
       const framesBefore = frames().length;
       const element = await newWidget(api, { endpoint: space.endpoint });
-      clock = stopClocks(...TIMERS);
+      const clock = stopClocks(...TIMERS);
       const events = recordEvents(element);
       await openForm(element);
       await space.logOnce(({ probes }) => probes.length === 1);
@@ -86,15 +82,17 @@ describe('customer-delete: before the sending', () => {
       /** Nothing more can come: all that was made for the call is gone. */
       const nothingSent = async (): Promise<void> => {
         await until(() => frames().length === framesBefore, 'the frames go');
-        clock!.forward(60_000);
+        clock.forward(60_000);
         expect((await space.log()).calls).to.deep.equal([]);
         expect(events.map(({ name }) => name)).not.to.include('sent');
       };
       return { element, space, clock, events, nothingSent };
     }
 
+    // How a look that is under way is cut depends on the browser; what leads to it does not.
+    const cuts = ['changes the code', 'removes the element'];
     for (const [what, [why, act]] of Object.entries(stops)) {
-      it(`is stopped where the page ${what}`, async () => {
+      (cuts.includes(what) ? it : itOnce)(`is stopped where the page ${what}`, async () => {
         const { element, nothingSent } = await looking();
         const outcome = nextOutcome(element);
         act(element);
@@ -169,7 +167,7 @@ describe('customer-delete: before the sending', () => {
 
   describe('once it is sent', () => {
     for (const [what, [, act]] of Object.entries(stops)) {
-      it(`is not cut where a listener for "sent" ${what}`, async () => {
+      itOnce(`is not cut where a listener for "sent" ${what}`, async () => {
         const element = await newWidget(api);
         element.addEventListener('customer-delete-sent', () => act(element));
         const outcome = nextOutcome(element);
@@ -197,13 +195,13 @@ describe('customer-delete: before the sending', () => {
     });
   });
 
-  describe('while it waits for another call of the page', () => {
+  describeOnce('while it waits for another call of the page', () => {
     async function waiting() {
       const first = await newWidget(api, { code: '40817' });
       const before = holdCalls(first);
       await confirmDelete(first);
       await untilState(first, 'pending');
-      clock = stopClocks(...TIMERS);
+      const clock = stopClocks(...TIMERS);
       const element = await newWidget(api);
       const calls = holdCalls(element);
       element.open();

@@ -16,13 +16,19 @@ export interface Clock {
   suspend(ms: number): void;
   /** The clocks show a later time, but no timer has run yet. */
   jump(ms: number): void;
-  /** Gives the real clocks back. */
+  /** Gives the real clocks back, which the end of the test does too. */
   restore(): void;
 }
 
+/** Those that are stopped, the latest last. */
+const stopped: Clock[] = [];
+afterEach(() => {
+  for (const clock of stopped.splice(0).reverse()) clock.restore();
+});
+
 /**
- * Stops the page's clocks. Timers of just these delays, in ms, are held back until a test moves the
- * clocks; all others, such as those that wait for a frame to come up, go on in real time.
+ * Stops the page's clocks until the test is over. Timers of just these delays, in ms, are held back until
+ * the test moves the clocks; all others, such as those that wait for a frame to come up, go on in real time.
  */
 export function stopClocks(...delays: number[]): Clock {
   const real = { setTimeout, setInterval, clearTimeout, clearInterval };
@@ -65,7 +71,7 @@ export function stopClocks(...delays: number[]): Clock {
   Date.now = () => started.date + passed;
   performance.now = () => started.performance + passed;
 
-  return {
+  const clock: Clock = {
     forward(ms) {
       const end = passed + ms;
       runUntil(end, (due) => (passed = Math.max(passed, due)));
@@ -90,4 +96,6 @@ export function stopClocks(...delays: number[]): Clock {
       Reflect.deleteProperty(performance, 'now');
     },
   };
+  stopped.push(clock);
+  return clock;
 }

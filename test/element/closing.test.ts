@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CustomerDelete } from '../../src/index.js';
+import { itOnce } from '../support/once.js';
 import {
   Api,
   click,
@@ -26,6 +27,7 @@ import {
   until,
   untilState,
 } from '../support/widget.js';
+import { stopClocks } from './clock.js';
 
 describe('customer-delete: closing', () => {
   let api: Api;
@@ -47,7 +49,7 @@ describe('customer-delete: closing', () => {
         expect(isOpen(element)).to.equal(false);
       });
 
-      it(`has no outcome by ${way}`, async () => {
+      itOnce(`has no outcome by ${way}`, async () => {
         const element = await newWidget(api);
         const events = recordEvents(element);
         await openForm(element);
@@ -68,7 +70,7 @@ describe('customer-delete: closing', () => {
       });
     }
 
-    it('sends nothing, confirmed or not', async () => {
+    itOnce('sends nothing, confirmed or not', async () => {
       const element = await newWidget(api);
       const calls = holdCalls(element);
       await openForm(element);
@@ -117,7 +119,7 @@ describe('customer-delete: closing', () => {
       return element;
     };
 
-    it('says that it can no longer be stopped', async () => {
+    itOnce('says that it can no longer be stopped', async () => {
       const element = await pending();
       expect(textOf(dialog(element)))
         .to.match(/deleting/i)
@@ -144,7 +146,7 @@ describe('customer-delete: closing', () => {
       expect(element.state).to.equal('pending');
     });
 
-    it('is not closed by the back gesture of a telephone', async () => {
+    itOnce('is not closed by the back gesture of a telephone', async () => {
       const element = await pending();
       const event = new Event('cancel', { cancelable: true });
       dialog(element).dispatchEvent(event);
@@ -153,7 +155,7 @@ describe('customer-delete: closing', () => {
     });
 
     for (const method of ['close', 'reset', 'open'] as const) {
-      it(`takes no notice of ${method}()`, async () => {
+      itOnce(`takes no notice of ${method}()`, async () => {
         const element = await pending();
         element[method]();
         await element.updateComplete;
@@ -162,7 +164,7 @@ describe('customer-delete: closing', () => {
       });
     }
 
-    it('hears of the page no more once the element has been taken away', async () => {
+    itOnce('hears of the page no more once the element has been taken away', async () => {
       const listening = new Set<unknown>();
       const { addEventListener, removeEventListener } = window;
       const spied = Object.assign(window, {
@@ -193,8 +195,10 @@ describe('customer-delete: closing', () => {
       }
     });
 
-    it('can be left again once its time is up, whatever the API does', async () => {
+    itOnce('can be left again once its time is up, whatever the API does', async () => {
+      const clock = stopClocks(1000);
       const element = await pending({ timeout: '1000' });
+      clock.forward(1000);
       await untilState(element, 'unknown');
       await sendKeys({ press: 'Escape' });
       await until(() => !isOpen(element), 'the dialog closes');
@@ -228,7 +232,7 @@ describe('customer-delete: closing', () => {
       expect(element.state).to.equal('deleted');
     });
 
-    it('tells the page that it has closed, and the outcome', async () => {
+    itOnce('tells the page that it has closed, and the outcome', async () => {
       const element = await newWidget(api);
       const outcome = await outcomeOfDelete(element);
       const events = recordEvents(element);
@@ -253,7 +257,7 @@ describe('customer-delete: closing', () => {
       expect(element.state).to.equal('refused');
     });
 
-    it('is forgotten by reset()', async () => {
+    itOnce('is forgotten by reset()', async () => {
       const element = await newWidget(api);
       await outcomeOfDelete(element);
       await closeResult(element);
@@ -264,7 +268,7 @@ describe('customer-delete: closing', () => {
       expect(findPart(element, 'trigger')).not.to.equal(null);
     });
 
-    it('is told as what it was where reset() closes it', async () => {
+    itOnce('is told as what it was where reset() closes it', async () => {
       const element = await newWidget(api);
       const outcome = await outcomeOfDelete(element);
       const events = recordEvents(element);
@@ -274,7 +278,7 @@ describe('customer-delete: closing', () => {
       expect(events[0]!.event.detail).to.equal(outcome);
     });
 
-    it('gives way to a new form by open()', async () => {
+    itOnce('gives way to a new form by open()', async () => {
       const element = await newWidget(api);
       await outcomeOfDelete(element);
       await closeResult(element);

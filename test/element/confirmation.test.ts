@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CustomerDelete } from '../../src/index.js';
+import { itOnce } from '../support/once.js';
 import {
   Api,
   click,
@@ -56,7 +57,7 @@ describe('customer-delete: the confirmation', () => {
       await untilState(element, 'countdown');
     });
 
-    it('tells upper from lower case', async () => {
+    itOnce('tells upper from lower case', async () => {
       const element = await newWidget(api, { code: 'MEMBER-A' });
       await openForm(element);
       await sendKeys({ type: 'member-a' });
@@ -65,7 +66,7 @@ describe('customer-delete: the confirmation', () => {
       expect(element.state).to.equal('confirming');
     });
 
-    it('tells codes apart that are the same number', async () => {
+    itOnce('tells codes apart that are the same number', async () => {
       const element = await newWidget(api, { code: '00123' });
       await openForm(element);
       await sendKeys({ type: '123' });
@@ -82,7 +83,7 @@ describe('customer-delete: the confirmation', () => {
       expect(isReady(element)).to.equal(true);
     });
 
-    it('shows the code as it has to be typed', async () => {
+    itOnce('shows the code as it has to be typed', async () => {
       const element = await newWidget(api, { code: 'GOLD 0042 7' });
       await openForm(element);
       expect(confirmation(element).labels![0]!.textContent).to.include('GOLD 0042 7');
@@ -135,7 +136,7 @@ describe('customer-delete: the confirmation', () => {
   describe('of a code that the operator enters', () => {
     const CODE = '1234567890123456';
 
-    it('is a box, also where typing is asked for', async () => {
+    itOnce('is a box, also where typing is asked for', async () => {
       const element = await newWidget(api, { code: null, confirmation: 'type' });
       await openForm(element);
       expect(confirmation(element).type).to.equal('checkbox');
@@ -195,7 +196,7 @@ describe('customer-delete: the confirmation', () => {
       ['a spreadsheet has damaged', '1.23457E+15'],
       ['is longer than 255 characters', 'x'.repeat(256)],
     ]) {
-      it(`says what is wrong with one that ${what}`, async () => {
+      itOnce(`says what is wrong with one that ${what}`, async () => {
         const element = await newWidget(api, { code: null });
         await openForm(element);
         document.execCommand('insertText', false, code);
@@ -208,7 +209,7 @@ describe('customer-delete: the confirmation', () => {
       });
     }
 
-    it('sends what was entered, without the white space around it', async () => {
+    itOnce('sends what was entered, without the white space around it', async () => {
       const element = await newWidget(api, {
         code: null,
         'user-id': null,
@@ -228,7 +229,7 @@ describe('customer-delete: the confirmation', () => {
   });
 
   describe('the button that deletes', () => {
-    it('is not disabled, but marked as not ready, and says why', async () => {
+    itOnce('is not disabled, but marked as not ready, and says why', async () => {
       const element = await newWidget(api);
       await openForm(element);
       const button = part<HTMLButtonElement>(element, 'delete');
@@ -237,7 +238,7 @@ describe('customer-delete: the confirmation', () => {
       expect(descriptionOf(button)).to.match(/code/i);
     });
 
-    it('is ready once the confirmation matches', async () => {
+    itOnce('is ready once the confirmation matches', async () => {
       const element = await newWidget(api);
       await openForm(element);
       await sendKeys({ type: '123' });
@@ -246,7 +247,7 @@ describe('customer-delete: the confirmation', () => {
       expect(descriptionOf(part(element, 'delete')).trim()).to.equal('');
     });
 
-    it('is not ready any more where the confirmation is changed back', async () => {
+    itOnce('is not ready any more where the confirmation is changed back', async () => {
       const element = await newWidget(api);
       await openForm(element);
       await sendKeys({ type: '123' });
@@ -274,7 +275,7 @@ describe('customer-delete: the confirmation', () => {
       expect(focusedIn(element)).to.equal(inputs(element)[1]);
     });
 
-    it('sends nothing however often it is pressed too early', async () => {
+    itOnce('sends nothing however often it is pressed too early', async () => {
       const element = await newWidget(api);
       const calls = holdCalls(element);
       await openForm(element);
@@ -283,7 +284,7 @@ describe('customer-delete: the confirmation', () => {
       expect(calls).to.deep.equal([]);
     });
 
-    it('makes one call for a double click', async () => {
+    itOnce('makes one call for a double click', async () => {
       const element = await newWidget(api);
       await openForm(element);
       await sendKeys({ type: '123' });

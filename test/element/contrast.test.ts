@@ -31,9 +31,12 @@ describe('customer-delete: what can be seen', () => {
   afterEach(emptyStorage);
 
   describe('by contrast', () => {
+    const context = document
+      .createElement('canvas')
+      .getContext('2d', { colorSpace: 'srgb', willReadFrequently: true })!;
     /** The luminance of WCAG 2, of a colour over another. */
     const luminance = (...colours: string[]): number => {
-      const context = document.createElement('canvas').getContext('2d', { colorSpace: 'srgb' })!;
+      context.clearRect(0, 0, 1, 1);
       for (const colour of colours) {
         context.fillStyle = colour;
         context.fillRect(0, 0, 1, 1);
@@ -57,63 +60,71 @@ describe('customer-delete: what can be seen', () => {
     const hasText = ({ childNodes }: Element): boolean =>
       [...childNodes].some((node) => node instanceof Text && node.data.trim());
 
-    for (const scheme of ['light', 'dark']) {
-      describe(scheme, () => {
-        const page = document.documentElement.style;
-        before(() => Object.assign(page, { colorScheme: scheme, background: 'Canvas' }));
-        after(() => Object.assign(page, { colorScheme: '', background: '' }));
+    const page = document.documentElement.style;
+    const SCHEMES = ['light', 'dark'];
+    const choose = (scheme: string): unknown =>
+      Object.assign(page, { colorScheme: scheme, background: 'Canvas' });
+    beforeEach(() => choose('light'));
+    after(() => Object.assign(page, { colorScheme: '', background: '' }));
 
-        for (const name of Object.keys({ ...scenes, ...batchScenes })) {
-          it(`of at least 4.5:1 for every text: ${name}`, async () => {
-            const show = name in batchScenes ? showBatchScene : showScene;
-            const element = await show(api, name);
-            const within = findPart(element, 'dialog') ?? element.shadowRoot!;
-            const texts = [...within.querySelectorAll('*:not(.unseen, .unseen *)')].filter(
-              // What can't be pressed, or not yet, is pale on purpose.
-              (one) =>
-                (hasText(one) || one.matches('input, textarea')) &&
-                !one.matches('[aria-disabled=true], :disabled'),
-            );
-            expect(texts.length > 0).to.equal(name !== 'disabled');
-            for (const one of texts) {
-              const { color } = getComputedStyle(one);
-              const colours = behind(one);
-              const of = contrast(luminance(...colours, color), luminance(...colours));
-              expect(of, one.outerHTML).to.be.at.least(4.5);
-            }
-          });
+    for (const name of Object.keys({ ...scenes, ...batchScenes })) {
+      it(`of at least 4.5:1 for every text, in light and dark: ${name}`, async () => {
+        const show = name in batchScenes ? showBatchScene : showScene;
+        const element = await show(api, name);
+        const within = findPart(element, 'dialog') ?? element.shadowRoot!;
+        const texts = [...within.querySelectorAll('*:not(.unseen, .unseen *)')].filter(
+          // What can't be pressed, or not yet, is pale on purpose.
+          (one) =>
+            (hasText(one) || one.matches('input, textarea')) &&
+            !one.matches('[aria-disabled=true], :disabled'),
+        );
+        expect(texts.length > 0).to.equal(name !== 'disabled');
+        for (const scheme of SCHEMES) {
+          choose(scheme);
+          for (const one of texts) {
+            const { color } = getComputedStyle(one);
+            const colours = behind(one);
+            const of = contrast(luminance(...colours, color), luminance(...colours));
+            expect(of, `${scheme}: ${one.outerHTML}`).to.be.at.least(4.5);
+          }
         }
-
-        it('of at least 3:1 for fields, and for the focus in all that can have it', async () => {
-          const element = await showScene(api, 'confirming, complaining');
-          const surface = getComputedStyle(dialog(element)).backgroundColor;
-          const against = (colour: string): number =>
-            contrast(luminance(surface, colour), luminance(surface));
-          for (const input of asked(element)) {
-            expect(against(getComputedStyle(input).borderTopColor)).to.be.at.least(3);
-          }
-          // Browsers show the focus to those who use the keyboard.
-          await sendKeys({ press: 'ArrowLeft' });
-          for (const control of dialog(element).querySelectorAll<HTMLElement>('input, button')) {
-            control.focus();
-            const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(control);
-            expect([outlineStyle, outlineWidth]).to.deep.equal(['solid', '3px']);
-            expect(against(outlineColor)).to.be.at.least(3);
-          }
-        });
-
-        it('of at least 4.5:1 on the danger button, once it is ready', async () => {
-          const element = await showScene(api, 'confirming, ticked');
-          await click(asked(element).at(-1)!);
-          await element.updateComplete;
-          const danger = part(element, 'delete');
-          expect(danger.getAttribute('aria-disabled')).to.equal('false');
-          const { backgroundColor, color } = getComputedStyle(danger);
-          const onDanger = contrast(luminance(backgroundColor), luminance(color));
-          expect(onDanger).to.be.at.least(4.5);
-        });
       });
     }
+
+    it('of at least 3:1 for fields, and for the focus in all that can have it, in light and dark', async () => {
+      const element = await showScene(api, 'confirming, complaining');
+      // Browsers show the focus to those who use the keyboard.
+      await sendKeys({ press: 'ArrowLeft' });
+      for (const scheme of SCHEMES) {
+        choose(scheme);
+        const surface = getComputedStyle(dialog(element)).backgroundColor;
+        const against = (colour: string): number =>
+          contrast(luminance(surface, colour), luminance(surface));
+        for (const input of asked(element)) {
+          expect(against(getComputedStyle(input).borderTopColor), scheme).to.be.at.least(3);
+        }
+        for (const control of dialog(element).querySelectorAll<HTMLElement>('input, button')) {
+          control.focus();
+          const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(control);
+          expect([outlineStyle, outlineWidth]).to.deep.equal(['solid', '3px']);
+          expect(against(outlineColor), scheme).to.be.at.least(3);
+        }
+      }
+    });
+
+    it('of at least 4.5:1 on the danger button, once it is ready, in light and dark', async () => {
+      const element = await showScene(api, 'confirming, ticked');
+      await click(asked(element).at(-1)!);
+      await element.updateComplete;
+      const danger = part(element, 'delete');
+      expect(danger.getAttribute('aria-disabled')).to.equal('false');
+      for (const scheme of SCHEMES) {
+        choose(scheme);
+        const { backgroundColor, color } = getComputedStyle(danger);
+        const onDanger = contrast(luminance(backgroundColor), luminance(color));
+        expect(onDanger, scheme).to.be.at.least(4.5);
+      }
+    });
   });
 
   describe('in high contrast', function () {
@@ -121,38 +132,42 @@ describe('customer-delete: what can be seen', () => {
       // Only Chromium can be told to pretend it.
       if (!isChromium) this.skip();
     });
-    afterEach(() => wish({ 'forced-colors': '', 'prefers-contrast': '' }));
+    const FEATURES = { 'forced-colors': 'active', 'prefers-contrast': 'more' };
+    const NONE = { 'forced-colors': 'none', 'prefers-contrast': 'no-preference' };
+    afterEach(() => wish(NONE));
 
     const outline = (element: CustomerDelete): string => {
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(focusedIn(element)!);
       return `${outlineStyle} ${outlineWidth} ${outlineColor}`;
     };
 
-    for (const [feature, value] of [
-      ['forced-colors', 'active'],
-      ['prefers-contrast', 'more'],
-    ] as const) {
-      for (const name of inDialog) {
-        it(`shows the focus and every border, ${feature}: ${name}`, async () => {
-          await wish({ [feature]: value });
-          expect(matchMedia(`(${feature}: ${value})`).matches).to.equal(true);
-          const element = await showScene(api, name);
-          // Browsers show the focus to those who use the keyboard.
-          await sendKeys({ press: 'ArrowLeft' });
-          expect(outline(element)).to.match(/^(solid|auto) [2-9]/);
+    const isWished = (feature: string, value: string): boolean =>
+      matchMedia(`(${feature}: ${value})`).matches;
+
+    for (const name of inDialog) {
+      it(`shows the focus and every border: ${name}`, async () => {
+        const element = await showScene(api, name);
+        // Browsers show the focus to those who use the keyboard.
+        await sendKeys({ press: 'ArrowLeft' });
+        for (const [feature, value] of Object.entries(FEATURES)) {
+          await wish({ ...NONE, [feature]: value });
+          for (const [one, is] of Object.entries(FEATURES)) {
+            expect(isWished(one, is), one).to.equal(one === feature);
+          }
+          expect(outline(element), feature).to.match(/^(solid|auto) [2-9]/);
           const edge = getComputedStyle(dialog(element));
-          expect(edge.borderStyle).to.equal('solid');
-          expect(edge.borderColor).not.to.contain(edge.backgroundColor);
+          expect(edge.borderStyle, feature).to.equal('solid');
+          expect(edge.borderColor, feature).not.to.contain(edge.backgroundColor);
           const controls = dialog(element).querySelectorAll(
             'button, input:not([readonly], [type=checkbox])',
           );
           for (const control of controls) {
             const { borderStyle, borderColor, backgroundColor } = getComputedStyle(control);
-            expect(borderStyle).to.equal('solid');
-            expect(borderColor).not.to.equal(backgroundColor);
+            expect(borderStyle, feature).to.equal('solid');
+            expect(borderColor, feature).not.to.equal(backgroundColor);
           }
-        });
-      }
+        }
+      });
     }
   });
 });

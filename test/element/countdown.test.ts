@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { itOnce } from '../support/once.js';
 import {
   Api,
   centre,
@@ -21,7 +22,7 @@ import {
   until,
   untilState,
 } from '../support/widget.js';
-import { stopClocks, type Clock } from './clock.js';
+import { stopClocks } from './clock.js';
 
 /** The default, written down. */
 const COUNTDOWN = { countdown: null };
@@ -34,17 +35,12 @@ const TIMERS = [1000, 5000, 20_000];
 
 describe('customer-delete: the countdown', () => {
   let api: Api;
-  let clock: Clock | undefined;
   beforeEach(() => (api = newApi()));
-  afterEach(() => {
-    clock?.restore();
-    clock = undefined;
-  });
 
   /** A widget that counts down on clocks that only the test moves. */
   const countingDown = async (attributes = {}) => {
     const element = await newWidget(api, { ...COUNTDOWN, ...attributes });
-    clock = stopClocks(...TIMERS);
+    const clock = stopClocks(...TIMERS);
     await confirmDelete(element);
     await untilState(element, 'countdown');
     return { element, clock };
@@ -57,12 +53,12 @@ describe('customer-delete: the countdown', () => {
       expect(textOf(part(element, 'stop'))).to.equal('Stop');
     });
 
-    it('says that nothing has been sent yet', async () => {
+    itOnce('says that nothing has been sent yet', async () => {
       const { element } = await countingDown();
       expect(textOf(part(element, 'countdown'))).to.match(/nothing has been sent/i);
     });
 
-    it('ends as not sent, cancelled, by a click on Stop', async () => {
+    itOnce('ends as not sent, cancelled, by a click on Stop', async () => {
       const { element } = await countingDown();
       const outcome = nextOutcome(element);
       await click(part(element, 'stop'));
@@ -86,7 +82,7 @@ describe('customer-delete: the countdown', () => {
       });
     }
 
-    it('sends nothing after Stop, however long one waits', async () => {
+    itOnce('sends nothing after Stop, however long one waits', async () => {
       const { element, clock } = await countingDown();
       const calls = holdCalls(element);
       await click(part(element, 'stop'));
@@ -105,14 +101,14 @@ describe('customer-delete: the countdown', () => {
       await until(() => !isOpen(element), 'the dialog closes');
     });
 
-    it('closes at close(), and nothing is sent', async () => {
+    itOnce('closes at close(), and nothing is sent', async () => {
       const { element } = await countingDown();
       const outcome = nextOutcome(element);
       element.close();
       expect(await outcome).to.include({ status: 'not-sent', reason: 'cancelled' });
     });
 
-    it('tells the page of no call that was stopped', async () => {
+    itOnce('tells the page of no call that was stopped', async () => {
       const { element } = await countingDown();
       const events = recordEvents(element);
       await click(part(element, 'stop'));
@@ -135,7 +131,7 @@ describe('customer-delete: the countdown', () => {
           around.open = true;
           element.replaceWith(around);
           around.append(element);
-          clock = stopClocks(...TIMERS);
+          const clock = stopClocks(...TIMERS);
           await confirmDelete(element);
           await untilState(element, 'countdown');
           const calls = holdCalls(element);
@@ -200,7 +196,7 @@ describe('customer-delete: the countdown', () => {
   describe('impatience', () => {
     it('is not stopped by the Enter key that is still held', async () => {
       const element = await newWidget(api, COUNTDOWN);
-      clock = stopClocks(...TIMERS);
+      stopClocks(...TIMERS);
       await openForm(element);
       await sendKeys({ type: '123' });
       await holdEnter(element, () => untilState(element, 'countdown'));
@@ -219,7 +215,7 @@ describe('customer-delete: the countdown', () => {
 
     it('is not stopped by the second click of a double click', async () => {
       const element = await newWidget(api, COUNTDOWN);
-      clock = stopClocks(...TIMERS);
+      stopClocks(...TIMERS);
       await openForm(element);
       await sendKeys({ type: '123' });
       await element.updateComplete;
@@ -232,7 +228,7 @@ describe('customer-delete: the countdown', () => {
   });
 
   describe('time', () => {
-    it('lasts five seconds where nothing is set', async () => {
+    itOnce('lasts five seconds where nothing is set', async () => {
       const { element, clock } = await countingDown();
       clock.forward(4999);
       await element.updateComplete;
@@ -242,7 +238,7 @@ describe('customer-delete: the countdown', () => {
       expect(await outcome).to.include({ status: 'deleted' });
     });
 
-    it('shows the seconds that are left', async () => {
+    itOnce('shows the seconds that are left', async () => {
       const { element, clock } = await countingDown();
       const seen: string[] = [];
       for (let second = 0; second < 4; second += 1) {
@@ -253,14 +249,14 @@ describe('customer-delete: the countdown', () => {
       expect(seen).to.deep.equal(['5', '4', '3', '2']);
     });
 
-    it('lasts as long as it is set', async () => {
+    itOnce('lasts as long as it is set', async () => {
       const { element, clock } = await countingDown({ countdown: '20000' });
       clock.forward(19_000);
       await element.updateComplete;
       expect(element.state).to.equal('countdown');
     });
 
-    it('sends nothing before it is over', async () => {
+    itOnce('sends nothing before it is over', async () => {
       const { element, clock } = await countingDown();
       const calls = holdCalls(element);
       clock.forward(4999);
@@ -269,33 +265,39 @@ describe('customer-delete: the countdown', () => {
       expect(calls).to.have.length(1);
     });
 
-    it('ends as cancelled where the page slept and it ends more than a second late', async () => {
-      const { element, clock } = await countingDown();
-      const outcome = nextOutcome(element);
-      const calls = holdCalls(element);
-      clock.sleep(6001);
-      expect(await outcome).to.include({ status: 'not-sent', reason: 'cancelled' });
-      expect(calls).to.deep.equal([]);
-      await element.updateComplete;
-      expect(isOpen(element)).to.equal(false);
-      expect(textOf(part(element, 'status'))).to.match(/nothing was sent\. The page was away\.$/);
-    });
+    itOnce(
+      'ends as cancelled where the page slept and it ends more than a second late',
+      async () => {
+        const { element, clock } = await countingDown();
+        const outcome = nextOutcome(element);
+        const calls = holdCalls(element);
+        clock.sleep(6001);
+        expect(await outcome).to.include({ status: 'not-sent', reason: 'cancelled' });
+        expect(calls).to.deep.equal([]);
+        await element.updateComplete;
+        expect(isOpen(element)).to.equal(false);
+        expect(textOf(part(element, 'status'))).to.match(/nothing was sent\. The page was away\.$/);
+      },
+    );
 
-    it('ends as cancelled at the first tick after the machine slept, and never below zero', async () => {
-      const { element, clock } = await countingDown();
-      const outcome = nextOutcome(element);
-      const calls = holdCalls(element);
-      clock.suspend(60_000);
-      clock.forward(1000);
-      await element.updateComplete;
-      expect(textOf(element.shadowRoot!)).not.to.match(/-\d/);
-      expect(element.state).to.equal('not-sent');
-      expect(await outcome).to.include({ status: 'not-sent', reason: 'cancelled' });
-      clock.forward(60_000);
-      expect(calls).to.deep.equal([]);
-    });
+    itOnce(
+      'ends as cancelled at the first tick after the machine slept, and never below zero',
+      async () => {
+        const { element, clock } = await countingDown();
+        const outcome = nextOutcome(element);
+        const calls = holdCalls(element);
+        clock.suspend(60_000);
+        clock.forward(1000);
+        await element.updateComplete;
+        expect(textOf(element.shadowRoot!)).not.to.match(/-\d/);
+        expect(element.state).to.equal('not-sent');
+        expect(await outcome).to.include({ status: 'not-sent', reason: 'cancelled' });
+        clock.forward(60_000);
+        expect(calls).to.deep.equal([]);
+      },
+    );
 
-    it('shows no less than zero where it ends a little late', async () => {
+    itOnce('shows no less than zero where it ends a little late', async () => {
       const { element, clock } = await countingDown();
       clock.suspend(4900);
       clock.forward(1000);
@@ -303,7 +305,7 @@ describe('customer-delete: the countdown', () => {
       expect(textOf(part(element, 'countdown'))).to.match(/: 0 seconds\.$/);
     });
 
-    it('sends where it ends a little late only', async () => {
+    itOnce('sends where it ends a little late only', async () => {
       const { element, clock } = await countingDown();
       const outcome = nextOutcome(element);
       clock.sleep(5900);
@@ -321,7 +323,7 @@ describe('customer-delete: the countdown', () => {
       });
     }
 
-    it('is left out where it is set to 0', async () => {
+    itOnce('is left out where it is set to 0', async () => {
       const element = await newWidget(api, { countdown: '0' });
       const outcome = nextOutcome(element);
       await confirmDelete(element);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CustomerDelete } from '../../src/index.js';
+import { describeOnce, itOnce } from '../support/once.js';
 import {
   Api,
   asked,
@@ -17,7 +18,7 @@ import {
   USER,
   type Attributes,
 } from '../support/widget.js';
-import { stopClocks, type Clock } from './clock.js';
+import { stopClocks } from './clock.js';
 
 const MINUTE = 60_000;
 
@@ -45,17 +46,12 @@ async function isAskedFor(element: CustomerDelete): Promise<boolean> {
 
 describe('customer-delete: a typed password', () => {
   let api: Api;
-  let clock: Clock | undefined;
   beforeEach(() => (api = newApi()));
-  afterEach(() => {
-    clock?.restore();
-    clock = undefined;
-  });
 
   const widget = (code: string, attributes: Attributes = {}): Promise<CustomerDelete> =>
     newWidget(api, { ...TYPED, code, ...attributes });
 
-  describe('is remembered', () => {
+  describeOnce('is remembered', () => {
     it('after a call that ended deleted', async () => {
       await deleteWithPassword(await widget('123'));
       expect(await isAskedFor(await widget('40817'))).to.equal(false);
@@ -75,14 +71,14 @@ describe('customer-delete: a typed password', () => {
     });
 
     it('for 15 minutes', async () => {
-      clock = stopClocks(15 * MINUTE);
+      const clock = stopClocks(15 * MINUTE);
       await deleteWithPassword(await widget('123'));
       clock.forward(14 * MINUTE);
       expect(await isAskedFor(await widget('40817'))).to.equal(false);
     });
 
     it('for 15 minutes more where it is used meanwhile', async () => {
-      clock = stopClocks(15 * MINUTE);
+      const clock = stopClocks(15 * MINUTE);
       await deleteWithPassword(await widget('123'));
       clock.forward(10 * MINUTE);
       await deleteWithPassword(await widget('40817'));
@@ -91,7 +87,7 @@ describe('customer-delete: a typed password', () => {
     });
   });
 
-  describe('is not remembered', () => {
+  describeOnce('is not remembered', () => {
     it('before anything was called', async () => {
       const element = await widget('123');
       await openForm(element);
@@ -135,7 +131,7 @@ describe('customer-delete: a typed password', () => {
     });
   });
 
-  describe('is forgotten', () => {
+  describeOnce('is forgotten', () => {
     it('after any refusal', async () => {
       await deleteWithPassword(await widget('123'));
       await api.misbehave('refuse');
@@ -162,14 +158,14 @@ describe('customer-delete: a typed password', () => {
     });
 
     it('after 15 minutes without use', async () => {
-      clock = stopClocks(15 * MINUTE);
+      const clock = stopClocks(15 * MINUTE);
       await deleteWithPassword(await widget('123'));
       clock.forward(15 * MINUTE + 1);
       expect(await isAskedFor(await widget('40817'))).to.equal(true);
     });
 
     it('after 15 minutes that the machine has slept', async () => {
-      clock = stopClocks(15 * MINUTE);
+      const clock = stopClocks(15 * MINUTE);
       await deleteWithPassword(await widget('123'));
       // Timers stand still meanwhile; only the date goes on.
       clock.jump(16 * MINUTE);
@@ -184,13 +180,13 @@ describe('customer-delete: a typed password', () => {
       ['user', () => ({ 'user-id': 'anna2001' })],
     ];
     for (const [what, attributes] of others) {
-      it(`no element with another ${what}`, async () => {
+      itOnce(`no element with another ${what}`, async () => {
         await deleteWithPassword(await widget('123'));
         expect(await isAskedFor(await widget('40817', attributes(api)))).to.equal(true);
       });
     }
 
-    it('an element that asks for the user, once the same one is entered', async () => {
+    itOnce('an element that asks for the user, once the same one is entered', async () => {
       await deleteWithPassword(await widget('123'));
       const element = await widget('40817', { 'user-id': null });
       await openForm(element);
@@ -227,7 +223,7 @@ describe('customer-delete: a typed password', () => {
       });
     }
 
-    it('no element that asks for the user, where another one is entered', async () => {
+    itOnce('no element that asks for the user, where another one is entered', async () => {
       await deleteWithPassword(await widget('123'));
       const element = await widget('40817', { 'user-id': null });
       await openForm(element);

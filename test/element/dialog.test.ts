@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { pressTogether } from '../support/keys.js';
+import { describeOnce, itOnce } from '../support/once.js';
 import {
   Api,
   asked,
@@ -39,7 +40,7 @@ describe('customer-delete: the dialog', () => {
       expect(dialog(element).matches(':modal')).to.equal(true);
     });
 
-    it('is named by its title and described by the consequences', async () => {
+    itOnce('is named by its title and described by the consequences', async () => {
       const element = await newWidget(api);
       await openForm(element);
       const refersTo = (name: string): Element[] =>
@@ -50,7 +51,7 @@ describe('customer-delete: the dialog', () => {
       expect(refersTo('aria-describedby')).to.include(part(element, 'consequences'));
     });
 
-    it('gives every input a label', async () => {
+    itOnce('gives every input a label', async () => {
       const element = await newWidget(api, NOTHING);
       await openForm(element);
       expect(inputs(element).map(label)).not.to.include('');
@@ -115,7 +116,7 @@ describe('customer-delete: the dialog', () => {
     });
   });
 
-  describe('what it says', () => {
+  describeOnce('what it says', () => {
     it('has verb and object in the title', async () => {
       const element = await newWidget(api, { 'customer-name': 'Jane Doe' });
       await openForm(element);
@@ -159,7 +160,7 @@ describe('customer-delete: the dialog', () => {
     });
   });
 
-  describe('what it asks for', () => {
+  describeOnce('what it asks for', () => {
     it('asks for nothing but the confirmation where all is given', async () => {
       const element = await newWidget(api);
       await openForm(element);
@@ -212,7 +213,7 @@ describe('customer-delete: the dialog', () => {
   });
 
   describe('opening', () => {
-    it('shows no dialog before', async () => {
+    itOnce('shows no dialog before', async () => {
       const element = await newWidget(api);
       expect(findPart(element, 'dialog')).to.equal(null);
     });
@@ -227,35 +228,38 @@ describe('customer-delete: the dialog', () => {
       });
     }
 
-    it('opens by open(), about the customer it is given', async () => {
+    itOnce('opens by open(), about the customer it is given', async () => {
       const element = await newWidget(api, { 'customer-name': 'Tom Short' });
       element.open({ code: '40817', customerName: 'Somebody' });
       await element.updateComplete;
       expect(titleOf(element)).to.equal('Delete customer 40817 (Somebody)');
     });
 
-    it('puts the name that open() is given beside its own code', async () => {
+    itOnce('puts the name that open() is given beside its own code', async () => {
       const element = await newWidget(api, { 'customer-name': 'Tom Short' });
       element.open({ customerName: 'Thomas Short' });
       await element.updateComplete;
       expect(titleOf(element)).to.equal('Delete customer 123 (Thomas Short)');
     });
 
-    it('does not put the name of its own customer beside the code that open() is given', async () => {
-      const element = await newWidget(api, { 'customer-name': 'Tom Short' });
-      element.open({ code: '40817' });
-      await element.updateComplete;
-      expect(titleOf(element)).to.equal('Delete customer 40817');
-    });
+    itOnce(
+      'does not put the name of its own customer beside the code that open() is given',
+      async () => {
+        const element = await newWidget(api, { 'customer-name': 'Tom Short' });
+        element.open({ code: '40817' });
+        await element.updateComplete;
+        expect(titleOf(element)).to.equal('Delete customer 40817');
+      },
+    );
 
-    it('opens once for a double click', async () => {
+    itOnce('opens once for a double click', async () => {
       const element = await newWidget(api);
       await click(part(element, 'trigger'));
       await click(part(element, 'title'));
       expect(element.state).to.equal('confirming');
     });
 
-    it('leaves an open form alone where open() is called again', async () => {
+    itOnce('leaves an open form alone where open() is called again', async () => {
       const element = await newWidget(api);
       await openForm(element);
       await sendKeys({ type: '12' });
@@ -265,21 +269,21 @@ describe('customer-delete: the dialog', () => {
       expect(textOf(part(element, 'title'))).to.include('123');
     });
 
-    it('does nothing where the element is not in a page', () => {
+    itOnce('does nothing where the element is not in a page', () => {
       const element = document.createElement('customer-delete');
       Object.assign(element, { endpoint: api.endpoint, accountId: 'greatwidgets', code: '123' });
       element.open();
       expect(element.state).to.equal('idle');
     });
 
-    it('does nothing where the element is disabled', async () => {
+    itOnce('does nothing where the element is disabled', async () => {
       const element = await newWidget(api, { disabled: '' });
       element.open();
       await element.updateComplete;
       expect(isOpen(element)).to.equal(false);
     });
 
-    it('starts empty each time', async () => {
+    itOnce('starts empty each time', async () => {
       const element = await newWidget(api);
       await openForm(element);
       await sendKeys({ type: '12' });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { itOnce } from '../support/once.js';
 import {
   ACCOUNT,
   Api,
@@ -28,7 +29,7 @@ describe('customer-delete: events', () => {
   let api: Api;
   beforeEach(() => (api = newApi()));
 
-  it('bubble and leave shadow roots', async () => {
+  itOnce('bubble and leave shadow roots', async () => {
     const host = document.createElement('section');
     document.body.append(host);
     const element = await newWidget(api);
@@ -42,7 +43,7 @@ describe('customer-delete: events', () => {
       expect([event.bubbles, event.composed]).to.deep.equal([true, true]);
   });
 
-  it('can only be stopped before the sending', async () => {
+  itOnce('can only be stopped before the sending', async () => {
     const element = await newWidget(api);
     const events = recordEvents(element);
     await outcomeOfDelete(element);
@@ -51,7 +52,7 @@ describe('customer-delete: events', () => {
   });
 
   for (const name of ['before', 'sent'] as const) {
-    it(`tell in "${name}" what is being deleted, and nothing else`, async () => {
+    itOnce(`tell in "${name}" what is being deleted, and nothing else`, async () => {
       const element = await newWidget(api, { 'customer-name': 'Jane Doe' });
       const events = recordEvents(element);
       await outcomeOfDelete(element);
@@ -65,7 +66,7 @@ describe('customer-delete: events', () => {
     });
   }
 
-  it('come before anything is sent, and after', async () => {
+  itOnce('come before anything is sent, and after', async () => {
     const element = await newWidget(api);
     const states: string[] = [];
     for (const name of ['before', 'sent', 'settled']) {
@@ -75,7 +76,7 @@ describe('customer-delete: events', () => {
     expect(states).to.deep.equal(['countdown', 'pending', 'deleted']);
   });
 
-  it('let a listener close the dialog at once', async () => {
+  itOnce('let a listener close the dialog at once', async () => {
     const element = await newWidget(api);
     element.addEventListener('customer-delete-settled', () => element.close());
     const events = recordEvents(element);
@@ -97,7 +98,7 @@ describe('customer-delete: events', () => {
     expect(focusedIn(element)).to.equal(confirmation(element));
   });
 
-  it('tell what became of one before the next one may be sent', async () => {
+  itOnce('tell what became of one before the next one may be sent', async () => {
     const first = await newWidget(api, { code: '40817' });
     const calls = holdCalls(first);
     await confirmDelete(first);
@@ -114,7 +115,7 @@ describe('customer-delete: events', () => {
     expect(events.map(({ name }) => name)).to.deep.equal(['settled', 'before', 'sent']);
   });
 
-  it('tell the outcome in "settled" and "closed"', async () => {
+  itOnce('tell the outcome in "settled" and "closed"', async () => {
     const element = await newWidget(api);
     const events = recordEvents(element);
     const outcome = await outcomeOfDelete(element);
@@ -123,28 +124,31 @@ describe('customer-delete: events', () => {
     expect(events[3]!.event.detail).to.equal(outcome);
   });
 
-  it('tell the outcome in "closed", too, where a listener of "settled" calls reset()', async () => {
-    const element = await newWidget(api);
-    const calls = holdCalls(element);
-    element.addEventListener('customer-delete-settled', () => element.reset());
-    await confirmDelete(element);
-    await untilState(element, 'pending');
-    const events = recordEvents(element);
-    const outcome = { ...calls[0]!.facts, status: 'deleted' } as const;
-    calls[0]!.settle(outcome);
-    await untilState(element, 'idle');
-    await element.updateComplete;
-    expect(events.map(({ name, event }) => [name, event.detail])).to.deep.equal([
-      ['settled', outcome],
-      ['closed', outcome],
-    ]);
-    await openForm(element);
-    await click(part(element, 'cancel'));
-    await until(() => !isOpen(element), 'the dialog closes');
-    expect(events[2]!.event.detail).to.equal(null);
-  });
+  itOnce(
+    'tell the outcome in "closed", too, where a listener of "settled" calls reset()',
+    async () => {
+      const element = await newWidget(api);
+      const calls = holdCalls(element);
+      element.addEventListener('customer-delete-settled', () => element.reset());
+      await confirmDelete(element);
+      await untilState(element, 'pending');
+      const events = recordEvents(element);
+      const outcome = { ...calls[0]!.facts, status: 'deleted' } as const;
+      calls[0]!.settle(outcome);
+      await untilState(element, 'idle');
+      await element.updateComplete;
+      expect(events.map(({ name, event }) => [name, event.detail])).to.deep.equal([
+        ['settled', outcome],
+        ['closed', outcome],
+      ]);
+      await openForm(element);
+      await click(part(element, 'cancel'));
+      await until(() => !isOpen(element), 'the dialog closes');
+      expect(events[2]!.event.detail).to.equal(null);
+    },
+  );
 
-  it('leave no listener a way to change what is shown', async () => {
+  itOnce('leave no listener a way to change what is shown', async () => {
     const element = await newWidget(api);
     const isLoose: boolean[] = [];
     for (const name of ['before', 'sent', 'settled']) {

@@ -19,6 +19,7 @@ import {
   until,
   untilState,
 } from '../support/widget.js';
+import { describeOnce, itOnce } from '../support/once.js';
 
 /** Languages that nobody speaks, so that no other test finds their texts: private use tags. */
 const LANGUAGE = 'qaa';
@@ -48,7 +49,7 @@ describe('customer-delete: language', () => {
     document.documentElement.lang = pageLanguage;
   });
 
-  describe('is taken from', () => {
+  describeOnce('is taken from', () => {
     it('the element', async () => {
       const element = await newWidget(api, { lang: LANGUAGE });
       expect(button(element)).to.equal('Weg mit 123');
@@ -84,7 +85,7 @@ describe('customer-delete: language', () => {
     });
   });
 
-  describe('falls back', () => {
+  describeOnce('falls back', () => {
     it('from a region to the language, text by text', async () => {
       const element = await newWidget(api, { lang: `${LANGUAGE}-AT` });
       expect(button(element)).to.equal('Weg mit 123');
@@ -122,14 +123,14 @@ describe('customer-delete: language', () => {
       expect(dialog(element).lang).to.equal(LANGUAGE);
     });
 
-    it('also that of the page', async () => {
+    itOnce('also that of the page', async () => {
       const element = await newWidget(api);
       await openForm(element);
       document.documentElement.lang = LANGUAGE;
       await until(() => titleOf(element) === 'Weg mit 123', 'another language');
     });
 
-    it('and so may the texts', async () => {
+    itOnce('and so may the texts', async () => {
       const element = await newWidget(api, { lang: 'qac' });
       setMessages('qac', { title: 'One {customer}' });
       await element.updateComplete;
@@ -149,7 +150,7 @@ describe('customer-delete: language', () => {
     expect(part(element, 'status').lang).to.equal(LANGUAGE);
   });
 
-  it('is named on the dialog, in each state and at once where it changes', async () => {
+  itOnce('is named on the dialog, in each state and at once where it changes', async () => {
     const element = await newWidget(api, { lang: LANGUAGE, countdown: '600000' });
     await openForm(element);
     expect(dialog(element).lang).to.equal(LANGUAGE);
@@ -162,7 +163,7 @@ describe('customer-delete: language', () => {
     expect(dialog(element).lang).to.equal('en');
   });
 
-  it('is that of a reason, while the outcome itself speaks English', async () => {
+  itOnce('is that of a reason, while the outcome itself speaks English', async () => {
     const element = await newWidget(api, { lang: LANGUAGE });
     element.deleteCustomer = async ({ code, accountId, userId }) => ({
       status: 'not-sent',
@@ -174,7 +175,7 @@ describe('customer-delete: language', () => {
     expect(textOf(part(element, 'message'))).to.contain('Schon dabei.');
   });
 
-  describe('that is not the page’s', () => {
+  describeOnce('that is not the page’s', () => {
     it('is named on the button, so that it is spoken in it', async () => {
       document.documentElement.lang = 'fr';
       const element = await newWidget(api);
@@ -214,7 +215,7 @@ describe('customer-delete: language', () => {
     expect(direction).to.equal('rtl');
   });
 
-  it('needs no gap in a sentence where no code is given', async () => {
+  itOnce('needs no gap in a sentence where no code is given', async () => {
     setMessages('qaf', { title: 'Den {customer} weg', delete: 'Weg damit' });
     const element = await newWidget(api, { lang: 'qaf', code: null });
     expect(button(element)).to.equal('Weg damit');
@@ -222,7 +223,7 @@ describe('customer-delete: language', () => {
     expect(titleOf(element)).to.equal('Weg damit');
   });
 
-  describe('setMessages', () => {
+  describeOnce('setMessages', () => {
     it('takes what is blank, no string or unknown for missing, and never throws', async () => {
       const log = listenToConsole();
       for (const bad of [null, undefined, 1, 'text', []]) setMessages('qad', bad as never);

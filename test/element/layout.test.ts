@@ -2,11 +2,21 @@
 // pages are those of the contact sheet, with the script as it is built.
 import { expect } from '@open-wc/testing';
 import { emptyStorage } from '../support/batch.js';
-import { batchScenes, scenes, showScenePage, wish, type ShownScene } from '../support/scene.js';
-import { isChromium, newApi, until } from '../support/widget.js';
+import {
+  batchScenes,
+  scenes,
+  showScenePage,
+  viewScene,
+  wish,
+  type ShownScene,
+  type Size,
+} from '../support/scene.js';
+import { Api, isChromium, until } from '../support/widget.js';
 
 /** A browser window of 1280 px, zoomed to 400 %, is a page of this size in CSS pixels. */
 const ZOOMED = { width: 320, height: 256 };
+
+const NARROW = { width: 320, height: 640 };
 
 const WIDE = { width: 1200, height: 640 };
 
@@ -14,8 +24,8 @@ const WIDE = { width: 1200, height: 640 };
 const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`;
 
-const show = (name: string, direction = 'ltr', size = ZOOMED): Promise<ShownScene> =>
-  showScenePage(newApi(), name, direction, size);
+/** Gives the page that is shown, as a test wants to see it. */
+type View = (direction?: string, size?: Size) => Promise<ShownScene>;
 
 const controlsOf = ({ root }: ShownScene): HTMLElement[] => {
   const within = root.querySelector('dialog[open]') ?? root;
@@ -82,40 +92,76 @@ function moving({ document: page, window, root }: ShownScene): string[] {
   return [...found, ...running.map(({ id }) => `an animation ${id}`)];
 }
 
-describe('customer-delete: the layout of', () => {
-  afterEach(emptyStorage);
+/** What is to be seen in one state only. */
+const particular: Record<string, (view: View) => void> = {
+  'confirming, ticked'(view) {
+    it('a box to tick is as high as it is wide, however long its label', async () => {
+      const { root } = await view();
+      const { width, height } = root.querySelector('[type=checkbox]')!.getBoundingClientRect();
+      expect(height).to.equal(width);
+    });
+  },
 
+  'confirming, entered'(view) {
+    for (const direction of ['ltr', 'rtl']) {
+      it(`a code that is read back is broken between its groups only, ${direction}`, async () => {
+        const { root, document: page } = await view(direction);
+        const groups = [...root.querySelectorAll('.groups span')];
+        expect(groups.map(({ textContent }) => textContent)).to.have.length(4);
+        const range = page.createRange();
+        const lines = groups.map((group) => {
+          range.selectNodeContents(group);
+          return new Set([...range.getClientRects()].map(({ top }) => top));
+        });
+        for (const tops of lines) expect(tops.size).to.equal(1);
+        // So narrow that they do not fit beside each other: it had to be broken somewhere.
+        expect(new Set(lines.flatMap((tops) => [...tops])).size).to.be.greaterThan(1);
+      });
+    }
+  },
+
+  'confirming, typed'(view) {
+    for (const [direction, sides] of [
+      ['ltr', ['start', 'left']],
+      ['rtl', ['right']],
+    ] as const) {
+      it(`a value that is only shown begins where its label does, ${direction}`, async () => {
+        const { root, window } = await view(direction);
+        // Its own direction is that of what it holds.
+        const style = window.getComputedStyle(root.querySelector('input[readonly]')!);
+        expect(sides).to.include(style.textAlign);
+        expect([style.paddingInline, style.borderInlineWidth]).to.deep.equal(['0px', '0px']);
+      });
+    }
+  },
+};
+
+describe('customer-delete: the layout of', () => {
   for (const name of Object.keys({ ...scenes, ...batchScenes })) {
     describe(name, () => {
-      for (const direction of ['ltr', 'rtl']) {
-        it(`needs no scrolling sideways at 400 %, ${direction}`, async () => {
-          expect(troubles(await show(name, direction))).to.deep.equal([]);
-        });
-      }
-
-      it('bears wider spacing of text', async () => {
-        const shown = await show(name);
-        const sheet = new shown.window.CSSStyleSheet();
-        sheet.replaceSync(SPACING);
-        shown.root.adoptedStyleSheets.push(sheet);
-        expect(troubles(shown)).to.deep.equal([]);
+      // One page for all of them: a state looks the same however it has got its size.
+      const place = document.createElement('div');
+      let api: Api;
+      let shown: ShownScene;
+      before(async () => {
+        document.body.append(place);
+        api = new Api();
+        shown = await showScenePage(api, name, ZOOMED, place);
+      });
+      after(async () => {
+        place.remove();
+        await api.reset();
+        emptyStorage();
       });
 
-      it('has targets of at least 24 px that do not overlap', async () => {
-        const shown = await show(name, 'ltr', { width: 320, height: 640 });
-        const rects = controlsOf(shown).map((control) => control.getBoundingClientRect());
-        for (const { width, height } of rects) expect(Math.min(width, height)).to.be.at.least(24);
-        rects.forEach((one, index) => {
-          for (const other of rects.slice(index + 1)) {
-            const isApart =
-              one.bottom <= other.top || one.right <= other.left || other.right <= one.left;
-            expect(isApart).to.equal(true);
-          }
-        });
-      });
+      const view: View = async (direction = 'ltr', size = ZOOMED) => {
+        await viewScene(shown, direction, size);
+        return shown;
+      };
 
+      // First: where the focus is already, nothing is scrolled.
       it('brings whatever has the focus into view', async () => {
-        const shown = await show(name);
+        await view();
         for (const control of controlsOf(shown)) {
           if ((control as HTMLButtonElement).disabled) continue;
           control.focus();
@@ -128,15 +174,46 @@ describe('customer-delete: the layout of', () => {
       });
 
       for (const direction of ['ltr', 'rtl']) {
+        it(`needs no scrolling sideways at 400 %, ${direction}`, async () => {
+          expect(troubles(await view(direction))).to.deep.equal([]);
+        });
+      }
+
+      it('bears wider spacing of text', async () => {
+        const { root, window } = await view();
+        const sheet = new window.CSSStyleSheet();
+        sheet.replaceSync(SPACING);
+        const usual = [...root.adoptedStyleSheets];
+        root.adoptedStyleSheets = [...usual, sheet];
+        const found = troubles(shown);
+        root.adoptedStyleSheets = usual;
+        expect(found).to.deep.equal([]);
+      });
+
+      it('has targets of at least 24 px that do not overlap', async () => {
+        await view('ltr', NARROW);
+        const rects = controlsOf(shown).map((control) => control.getBoundingClientRect());
+        for (const { width, height } of rects) expect(Math.min(width, height)).to.be.at.least(24);
+        rects.forEach((one, index) => {
+          for (const other of rects.slice(index + 1)) {
+            const isApart =
+              one.bottom <= other.top || one.right <= other.left || other.right <= one.left;
+            expect(isApart).to.equal(true);
+          }
+        });
+      });
+
+      for (const direction of ['ltr', 'rtl']) {
         it(`is seen in the order in which it is read, ${direction}`, async () => {
           for (const size of [ZOOMED, WIDE]) {
-            expect(outOfOrder(await show(name, direction, size))).to.deep.equal([]);
+            const found = outOfOrder(await view(direction, size));
+            expect(found, `${size.width} px`).to.deep.equal([]);
           }
         });
       }
 
       it('moves nothing by itself', async () => {
-        expect(moving(await show(name))).to.deep.equal([]);
+        expect(moving(await view())).to.deep.equal([]);
       });
 
       it('moves nothing for those who want less motion', async function () {
@@ -144,49 +221,16 @@ describe('customer-delete: the layout of', () => {
         if (!isChromium) this.skip();
         await wish({ 'prefers-reduced-motion': 'reduce' });
         try {
-          const shown = await show(name);
-          const isWished = shown.window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+          const { window } = await view();
+          const isWished = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
           expect(isWished).to.equal(true);
           expect(moving(shown)).to.deep.equal([]);
         } finally {
-          await wish({ 'prefers-reduced-motion': '' });
+          await wish({ 'prefers-reduced-motion': 'no-preference' });
         }
       });
-    });
-  }
 
-  it('a box to tick is as high as it is wide, however long its label', async () => {
-    const { root } = await show('confirming, ticked');
-    const { width, height } = root.querySelector('[type=checkbox]')!.getBoundingClientRect();
-    expect(height).to.equal(width);
-  });
-
-  for (const direction of ['ltr', 'rtl']) {
-    it(`a code that is read back is broken between its groups only, ${direction}`, async () => {
-      const { root, document: page } = await show('confirming, entered', direction);
-      const groups = [...root.querySelectorAll('.groups span')];
-      expect(groups.map(({ textContent }) => textContent)).to.have.length(4);
-      const range = page.createRange();
-      const lines = groups.map((group) => {
-        range.selectNodeContents(group);
-        return new Set([...range.getClientRects()].map(({ top }) => top));
-      });
-      for (const tops of lines) expect(tops.size).to.equal(1);
-      // So narrow that they do not fit beside each other: it had to be broken somewhere.
-      expect(new Set(lines.flatMap((tops) => [...tops])).size).to.be.greaterThan(1);
-    });
-  }
-
-  for (const [direction, sides] of [
-    ['ltr', ['start', 'left']],
-    ['rtl', ['right']],
-  ] as const) {
-    it(`a value that is only shown begins where its label does, ${direction}`, async () => {
-      const { root, window } = await show('confirming, typed', direction);
-      // Its own direction is that of what it holds.
-      const style = window.getComputedStyle(root.querySelector('input[readonly]')!);
-      expect(sides).to.include(style.textAlign);
-      expect([style.paddingInline, style.borderInlineWidth]).to.deep.equal(['0px', '0px']);
+      particular[name]?.(view);
     });
   }
 });

@@ -19,6 +19,7 @@ import {
   untilState,
   USER,
 } from '../support/widget.js';
+import { describeOnce, itOnce } from '../support/once.js';
 import { localeTag, newPage, scriptTag, shown, type Page } from './page.js';
 
 const SECOND = { style: 'unit', unit: 'second', unitDisplay: 'long' } as const;
@@ -90,14 +91,14 @@ describe('languages, as they are built', () => {
       });
     }
 
-    it('also serve Austria', async () => {
+    itOnce('also serve Austria', async () => {
       const element = await pageIn('de-AT');
       expect(textOf(part(element, 'trigger'))).to.equal('Kunde 123 löschen');
       await openForm(element);
       expect(dialog(element).lang).to.equal('de-AT');
     });
 
-    it('keep what the API says as it is', async () => {
+    itOnce('keep what the API says as it is', async () => {
       const element = await pageIn('de');
       const calls = holdCalls(element);
       await confirm(element);
@@ -111,7 +112,7 @@ describe('languages, as they are built', () => {
   });
 
   describe('in Arabic', () => {
-    it('are written from right to left, in the dialog and in the page', async () => {
+    itOnce('are written from right to left, in the dialog and in the page', async () => {
       const element = await pageIn('ar');
       await confirm(element);
       await untilState(element, 'deleted');
@@ -202,7 +203,7 @@ describe('languages, as they are built', () => {
     });
   });
 
-  describe('of Brazil', () => {
+  describeOnce('of Brazil', () => {
     for (const language of ['pt-BR', 'pt', 'pt-PT']) {
       it(`serve who reads ${language}`, async () => {
         const page = await newPage(
@@ -229,7 +230,7 @@ describe('languages, as they are built', () => {
       );
     });
 
-    it('may be chosen on the tag of the script, or of a placeholder', async () => {
+    itOnce('may be chosen on the tag of the script, or of a placeholder', async () => {
       const settings = `data-endpoint="${api.endpoint}" data-account-id="${ACCOUNT}"`;
       await german(
         await newPage(`${scriptTag(`${settings} data-lang="de"`)}${localeTag('de')}
@@ -261,7 +262,7 @@ describe('languages, as they are built', () => {
       await german(page);
     });
 
-    it('is followed by the page’s own texts', async () => {
+    itOnce('is followed by the page’s own texts', async () => {
       const page = await newPage(
         `<html lang="de">${scriptTag()}${localeTag('de')}
          <script>CustomerDelete.setMessages('de', { title: 'Mitglied {customer} löschen' })</script>
@@ -270,7 +271,7 @@ describe('languages, as they are built', () => {
       expect(await shown(page.widget())).to.equal('Mitglied 123 löschen');
     });
 
-    it('says so where the script is missing, and throws nothing', async () => {
+    itOnce('says so where the script is missing, and throws nothing', async () => {
       const page = await newPage(localeTag('de') + scriptTag());
       expect(page.errors).to.have.length(1);
       expect(page.errors[0]).to.contain('locales/de.js').and.to.contain('customer-delete.js');

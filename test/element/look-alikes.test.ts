@@ -13,6 +13,7 @@ import {
   textOf,
   typeInto,
 } from '../support/widget.js';
+import { itOnce } from '../support/once.js';
 
 /** What the form says of the characters of a code. */
 const note = (element: Element): string =>
@@ -32,7 +33,7 @@ describe('customer-delete: codes and names that are not what they seem', () => {
     ['spaces that could be taken for one', 'AB  12', ['U+20']],
     ['several', '\u0410\u0410\u200b', ['U+410', 'U+200B']],
   ] as const) {
-    it(`name ${what}`, async () => {
+    itOnce(`name ${what}`, async () => {
       const element = await newWidget(api, { code });
       await openForm(element);
       const named = note(element).match(/U\+[0-9A-F]+/g);
@@ -54,14 +55,14 @@ describe('customer-delete: codes and names that are not what they seem', () => {
   });
 
   for (const code of ['123', 'ab-C_1.2/3', '0 0', '<b>&"\'~']) {
-    it(`say nothing of ${code}`, async () => {
+    itOnce(`say nothing of ${code}`, async () => {
       const element = await newWidget(api, { code });
       await openForm(element);
       expect(note(element)).to.equal('');
     });
   }
 
-  it('name them while a code is entered', async () => {
+  itOnce('name them while a code is entered', async () => {
     const element = await newWidget(api, { code: null });
     await openForm(element);
     await sendKeys({ type: '1\u0410' });
@@ -166,7 +167,7 @@ describe('customer-delete: codes and names that are not what they seem', () => {
     });
   });
 
-  it('are compared character by character with what is typed', async () => {
+  itOnce('are compared character by character with what is typed', async () => {
     const element = await newWidget(api, { code: '\u0410123' });
     await openForm(element);
     await typeInto(confirmation(element), 'A123');

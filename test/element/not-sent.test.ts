@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { deleteCustomer, type CustomerDelete } from '../../src/index.js';
+import { describeOnce } from '../support/once.js';
 import {
   ACCOUNT,
   Api,
@@ -25,6 +26,7 @@ import {
   untilState,
   USER,
 } from '../support/widget.js';
+import { stopClocks } from './clock.js';
 
 const notSent = { status: 'not-sent', sentAt: null };
 
@@ -35,7 +37,7 @@ describe('customer-delete: what was not sent', () => {
 
   const veto = (event: Event): void => event.preventDefault();
 
-  describe('by the page', () => {
+  describeOnce('by the page', () => {
     const stops: Record<string, (element: CustomerDelete, event: Event) => void> = {
       'says no': (_, event) => event.preventDefault(),
       'changes the code': (element) => (element.code = '40817'),
@@ -90,7 +92,7 @@ describe('customer-delete: what was not sent', () => {
     });
   });
 
-  describe('in a dry run', () => {
+  describeOnce('in a dry run', () => {
     it('ends as such, without a call', async () => {
       const element = await newWidget(api, { 'dry-run': '' });
       const calls = holdCalls(element);
@@ -119,12 +121,15 @@ describe('customer-delete: what was not sent', () => {
     };
     for (const [moment, act] of Object.entries(moments)) {
       it(`ends as such where the page begins one while ${moment}`, async () => {
+        const clock = stopClocks(500);
         const element = await newWidget(api, { countdown: '500' });
         await openForm(element);
         const outcome = nextOutcome(element);
         const acted = act(element);
         await confirmForm(element);
         await acted;
+        await untilState(element, 'countdown');
+        clock.forward(500);
         expect(await outcome).to.include({ ...notSent, reason: 'dry-run' });
         expect(await api.calls()).to.deep.equal([]);
       });
@@ -137,7 +142,7 @@ describe('customer-delete: what was not sent', () => {
     });
   });
 
-  describe('while the same is under way', () => {
+  describeOnce('while the same is under way', () => {
     const request = () => ({
       endpoint: api.endpoint,
       accountId: ACCOUNT,
@@ -199,7 +204,7 @@ describe('customer-delete: what was not sent', () => {
     });
   });
 
-  describe('because of the code', () => {
+  describeOnce('because of the code', () => {
     it('tells at once, since the operator can not mend it', async () => {
       const element = await newWidget(api, { code: '1.23457E+15' });
       const events = recordEvents(element);
@@ -212,7 +217,7 @@ describe('customer-delete: what was not sent', () => {
     });
   });
 
-  describe('what is shown', () => {
+  describeOnce('what is shown', () => {
     it('has a line beside the button, with the reason', async () => {
       document.addEventListener('customer-delete-before', veto);
       const element = await newWidget(api);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { CustomerDelete } from '../../src/index.js';
+import { describeOnce, itOnce } from '../support/once.js';
 import {
   ACCOUNT,
   Api,
@@ -47,7 +48,7 @@ describe("customer-delete: the operator's password", () => {
   });
   afterEach(() => log.restore());
 
-  describe('in the markup', () => {
+  describeOnce('in the markup', () => {
     it('is taken out at once', () => {
       const element = fromMarkup(markup(api));
       expect(element.hasAttribute('user-password')).to.equal(false);
@@ -91,7 +92,7 @@ describe("customer-delete: the operator's password", () => {
     });
   });
 
-  describe('as a property', () => {
+  describeOnce('as a property', () => {
     it('is write-only', () => {
       const element = document.createElement('customer-delete');
       element.userPassword = SECRET;
@@ -144,48 +145,29 @@ describe("customer-delete: the operator's password", () => {
     };
     // The stand-in refuses this password; that its text is a trace too can be told from the call.
     for (const [way, openAndFill] of Object.entries(ways)) {
-      it(`is nowhere in the page, ${way}`, async () => {
-        const element = await openAndFill();
-        await confirmForm(element);
-        await untilState(element, 'refused');
-        expect(everythingIn(document)).not.to.include(SECRET);
-        await closeResult(element);
-        expect(everythingIn(document)).not.to.include(SECRET);
-      });
-
-      it(`is in no event and no line of the console, ${way}`, async () => {
+      it(`is nowhere in page, element, events, console and list of resources, ${way}`, async () => {
         const events = recordEvents(document);
         const element = await openAndFill();
         await confirmForm(element);
         await untilState(element, 'refused');
-        await closeResult(element);
-        expect(events).to.have.length(4);
-        expect(JSON.stringify(events.map(({ event }) => event.detail))).not.to.include(SECRET);
-        expect([...log.warnings, ...log.errors].join()).not.to.include(SECRET);
-      });
-
-      it(`is not among the resources that the page has loaded, ${way}`, async () => {
-        const element = await openAndFill();
-        await confirmForm(element);
-        await untilState(element, 'refused');
-        const names = performance.getEntriesByType('resource').map(({ name }) => name);
-        expect(names.filter((name) => name.includes(SECRET))).to.deep.equal([]);
-      });
-
-      it(`is no property of the element, ${way}`, async () => {
-        const element = await openAndFill();
-        await confirmForm(element);
-        await untilState(element, 'refused');
+        expect(everythingIn(document), 'page').not.to.include(SECRET);
         const values: unknown[] = [];
         for (const name in element) values.push((element as never)[name]);
         for (const name of Object.getOwnPropertyNames(element)) {
           values.push((element as never)[name]);
         }
-        expect(values).not.to.include(SECRET);
+        expect(values, 'properties').not.to.include(SECRET);
+        const names = performance.getEntriesByType('resource').map(({ name }) => name);
+        expect(names.filter((name) => name.includes(SECRET))).to.deep.equal([]);
+        await closeResult(element);
+        expect(everythingIn(document), 'page afterwards').not.to.include(SECRET);
+        expect(events).to.have.length(4);
+        expect(JSON.stringify(events.map(({ event }) => event.detail))).not.to.include(SECRET);
+        expect([...log.warnings, ...log.errors].join()).not.to.include(SECRET);
       });
     }
 
-    it('is not in the storage of the tab', async () => {
+    itOnce('is not in the storage of the tab', async () => {
       const element = await newWidget(api, { 'user-password': SECRET });
       await outcomeOfDelete(element);
       const stored = JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]);

@@ -11,6 +11,9 @@ const placeholder = (more = '', inside = '', tag = 'div'): string =>
 const untilThere = (page: Page): Promise<void> =>
   until(() => page.document.querySelector('customer-delete'), 'the widget is there');
 
+/** The next task: what observes changes of a page has been told of them by then. */
+const observed = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 describe('customer-delete: placeholders', () => {
   let api: Api;
   beforeEach(() => (api = newApi()));
@@ -86,7 +89,7 @@ describe('customer-delete: placeholders', () => {
     const div = page.document.querySelector('div')!;
     div.dataset['code'] = '40817';
     delete div.dataset['customerName'];
-    await new Promise((resolve) => setTimeout(resolve));
+    await observed();
     expect(page.widget()).to.include({ code: '40817', customerName: '' });
   });
 
@@ -136,7 +139,7 @@ describe('customer-delete: placeholders', () => {
     const page = await configured(placeholder());
     const div = page.document.querySelector('div')!;
     div.innerHTML = 'Gone';
-    await new Promise((resolve) => setTimeout(resolve));
+    await observed();
     expect(div.innerHTML).to.equal('Gone');
   });
 
@@ -148,7 +151,7 @@ describe('customer-delete: placeholders', () => {
       const page = await configured(`<main>${placeholder('', 'Ask us.')}</main>`);
       for (let copies = 0; copies < 3; copies++) {
         copy(page.document.querySelector('div')!);
-        await new Promise((resolve) => setTimeout(resolve));
+        await observed();
       }
       for (const div of page.document.querySelectorAll('div')) {
         expect(div.querySelectorAll('customer-delete'), div.outerHTML).to.have.length(1);

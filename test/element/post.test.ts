@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CustomerDelete } from '../../src/index.js';
 import { newBatch, runBatch, newCustomers, countsOf, field } from '../support/batch.js';
+import { describeOnce, itOnce } from '../support/once.js';
 import {
   asked,
   closeResult,
@@ -22,6 +23,7 @@ import {
   type Api,
   type Attributes,
 } from '../support/widget.js';
+import { stopClocks } from './clock.js';
 
 /** The element with `method="post"`, and with each `auth`. Contract section 2. */
 
@@ -67,17 +69,21 @@ describe('customer-delete: method post', () => {
     expect(events.map(({ name }) => name)).to.deep.equal(['before', 'sent', 'settled', 'closed']);
   });
 
-  it('shows what the API answered', async () => {
+  itOnce('shows what the API answered', async () => {
     await api.misbehave('refuse', { message: 'Not <b>today</b>' });
     const element = await newWidget(api, POST);
     expect(await outcomeOfDelete(element)).to.include({ status: 'refused' });
     expect(textOf(part(element, 'message'))).to.include('Not <b>today</b>');
   });
 
-  it('moves to an answer that comes late, and says so', async () => {
+  itOnce('moves to an answer that comes late, and says so', async () => {
     await api.misbehave('never');
+    const clock = stopClocks(1000);
     const element = await newWidget(api, { ...POST, timeout: '1000' });
-    expect(await outcomeOfDelete(element)).to.include({ status: 'unknown', reason: 'timeout' });
+    const outcome = outcomeOfDelete(element);
+    await until(async () => (await api.calls()).length === 1, 'the call arrives');
+    clock.forward(1000);
+    expect(await outcome).to.include({ status: 'unknown', reason: 'timeout' });
     await api.release();
     await untilState(element, 'deleted');
     expect(receiptOf(element)).to.include('User name');
@@ -91,7 +97,7 @@ describe('customer-delete: method post', () => {
     element.close();
   });
 
-  describe('with auth header', () => {
+  describeOnce('with auth header', () => {
     it('asks for a key as for a password, and sends it as the header', async () => {
       const element = await newWidget(api, HEADER);
       await openForm(element);
@@ -146,7 +152,7 @@ describe('customer-delete: method post', () => {
     });
   });
 
-  describe('with auth server', () => {
+  describeOnce('with auth server', () => {
     it('asks for the confirmation only, and sends nothing secret', async () => {
       const element = await newWidget(api, server(api));
       await openForm(element);
@@ -194,7 +200,7 @@ describe('customer-delete: method post', () => {
     });
   });
 
-  describe('is not set up', () => {
+  describeOnce('is not set up', () => {
     let log: ReturnType<typeof listenToConsole>;
     beforeEach(() => (log = listenToConsole()));
     afterEach(() => log.restore());
@@ -232,7 +238,7 @@ describe('customer-delete: method post', () => {
     });
   });
 
-  it('is written in any case, and empty it is the default', async () => {
+  itOnce('is written in any case, and empty it is the default', async () => {
     const element = await newWidget(api, { method: ' POST ', auth: 'Password' });
     expect(element).to.include({ method: 'post', auth: 'password' });
     element.setAttribute('method', '');
@@ -240,7 +246,7 @@ describe('customer-delete: method post', () => {
     expect(element).to.include({ method: 'jsonp', auth: 'password' });
   });
 
-  it('works for a whole list: one at a time, by POST', async () => {
+  itOnce('works for a whole list: one at a time, by POST', async () => {
     const codes = await newCustomers(api, 3);
     const element = await newBatch(api, codes, server(api));
     expect(element.shadowRoot!.querySelector('#userId, #userPassword')).to.equal(null);
@@ -252,7 +258,7 @@ describe('customer-delete: method post', () => {
     );
   });
 
-  it('remembers the key of a list that has deleted', async () => {
+  itOnce('remembers the key of a list that has deleted', async () => {
     const codes = await newCustomers(api, 2);
     const element = await newBatch(api, codes, HEADER);
     await typeInto(field(element, 'userPassword'), PASSWORD);

@@ -22,6 +22,7 @@ import {
   untilState,
   USER,
 } from '../support/widget.js';
+import { describeOnce, itOnce } from '../support/once.js';
 
 /** Attribute, property, and a value that differs from the default. */
 const TEXTS = [
@@ -63,7 +64,7 @@ describe('customer-delete: properties', () => {
   let api: Api;
   beforeEach(() => (api = newApi()));
 
-  describe('defaults', () => {
+  describeOnce('defaults', () => {
     const defaults: Partial<Record<keyof CustomerDelete, unknown>> = {
       endpoint: '',
       accountId: '',
@@ -95,7 +96,7 @@ describe('customer-delete: properties', () => {
     }
   });
 
-  describe('attributes', () => {
+  describeOnce('attributes', () => {
     for (const [attribute, property, value] of [...TEXTS, ...NUMBERS]) {
       it(`${attribute} sets ${property}`, () => {
         const element = document.createElement('customer-delete');
@@ -130,14 +131,14 @@ describe('customer-delete: properties', () => {
   });
 
   describe('order and time of setting', () => {
-    it('works with properties set before attaching', async () => {
+    itOnce('works with properties set before attaching', async () => {
       const element = Object.assign(document.createElement('customer-delete'), everything(api));
       putHtml('').append(element);
       await element.updateComplete;
       expect(await outcomeOfDelete(element)).to.include({ status: 'deleted' });
     });
 
-    it('works with properties set after attaching', async () => {
+    itOnce('works with properties set after attaching', async () => {
       const element = document.createElement('customer-delete');
       putHtml('').append(element);
       await element.updateComplete;
@@ -146,7 +147,7 @@ describe('customer-delete: properties', () => {
       expect(await outcomeOfDelete(element)).to.include({ status: 'deleted' });
     });
 
-    it('works with properties set in reverse order', async () => {
+    itOnce('works with properties set in reverse order', async () => {
       const element = document.createElement('customer-delete');
       putHtml('').append(element);
       const reversed = Object.fromEntries(Object.entries(everything(api)).reverse());
@@ -165,7 +166,7 @@ describe('customer-delete: properties', () => {
       expect(Object.keys(element).filter((name) => name in properties)).to.deep.equal([]);
     });
 
-    it('works with attributes in the markup', async () => {
+    itOnce('works with attributes in the markup', async () => {
       const container = putHtml(
         `<customer-delete countdown="0" code="123" user-id="${USER}" account-id="${ACCOUNT}"
           endpoint="${api.endpoint}"></customer-delete>`,
@@ -176,7 +177,7 @@ describe('customer-delete: properties', () => {
       expect(await outcomeOfDelete(element)).to.include({ status: 'deleted' });
     });
 
-    it('opens by open() in the same turn in which it is attached', async () => {
+    itOnce('opens by open() in the same turn in which it is attached', async () => {
       const element = Object.assign(document.createElement('customer-delete'), everything(api));
       putHtml('').append(element);
       element.open();
@@ -184,7 +185,7 @@ describe('customer-delete: properties', () => {
       expect(textOf(part(element, 'title'))).to.include('123');
     });
 
-    it('takes a later countdown for the next opening', async () => {
+    itOnce('takes a later countdown for the next opening', async () => {
       const element = await newWidget(api, { countdown: null });
       element.countdown = 0;
       expect(await outcomeOfDelete(element)).to.include({ status: 'deleted' });
@@ -192,19 +193,19 @@ describe('customer-delete: properties', () => {
   });
 
   describe('label', () => {
-    it('is "Delete customer" with the code where none is set', async () => {
+    itOnce('is "Delete customer" with the code where none is set', async () => {
       const element = await newWidget(api);
       expect(textOf(part(element, 'trigger'))).to.equal('Delete customer 123');
     });
 
-    it('is without a code where there is none', async () => {
+    itOnce('is without a code where there is none', async () => {
       for (const code of [null, '   ']) {
         const element = await newWidget(api, { code });
         expect(part(element, 'trigger').textContent).to.equal('Delete customer');
       }
     });
 
-    it('has the code as it is sent, and no more characters than it needs', async () => {
+    itOnce('has the code as it is sent, and no more characters than it needs', async () => {
       for (const code of ['A-17/4', ' 0042 ', 'GOLD 42']) {
         const element = await newWidget(api, { code });
         expect(part(element, 'trigger').textContent).to.equal(`Delete customer ${code.trim()}`);
@@ -215,12 +216,12 @@ describe('customer-delete: properties', () => {
       }
     });
 
-    it('is the usual one where it is blank', async () => {
+    itOnce('is the usual one where it is blank', async () => {
       const element = await newWidget(api, { label: '  ' });
       expect(textOf(part(element, 'trigger'))).to.equal('Delete customer 123');
     });
 
-    it('is followed by name and code for screen readers', async () => {
+    itOnce('is followed by name and code for screen readers', async () => {
       const element = await newWidget(api, { label: 'Remove', 'customer-name': 'Jane Doe' });
       expect(textOf(part(element, 'trigger'))).to.equal('Remove');
       // What is spoken starts with what is seen, for those who speak to the computer.
@@ -275,7 +276,7 @@ describe('customer-delete: properties', () => {
       expect(calls).to.have.length(1);
     });
 
-    it('can be taken back', async () => {
+    itOnce('can be taken back', async () => {
       const element = await newWidget(api, { disabled: '' });
       element.disabled = false;
       await element.updateComplete;
@@ -284,7 +285,7 @@ describe('customer-delete: properties', () => {
     });
   });
 
-  describe('no-trigger', () => {
+  describeOnce('no-trigger', () => {
     it('shows no button, but opens by open()', async () => {
       const element = await newWidget(api, { 'no-trigger': '' });
       expect(findPart(element, 'trigger')).to.equal(null);
@@ -308,13 +309,13 @@ describe('customer-delete: properties', () => {
       expect(element.matches(`${before}idle${after}`)).to.equal(false);
     });
 
-    it('can not be set by the property', async () => {
+    itOnce('can not be set by the property', async () => {
       const element = await newWidget(api);
       element.state = 'deleted';
       expect(element.state).to.equal('idle');
     });
 
-    it('can not be set by the property before the upgrade', async () => {
+    itOnce('can not be set by the property before the upgrade', async () => {
       const element = Object.assign(notUpgraded(), { ...everything(api), state: 'deleted' });
       putHtml('').append(element);
       await element.updateComplete;
@@ -323,7 +324,7 @@ describe('customer-delete: properties', () => {
     });
 
     for (const value of ['deleted', 'pending', 'no such state']) {
-      it(`can not be set to "${value}" by the attribute`, async () => {
+      itOnce(`can not be set to "${value}" by the attribute`, async () => {
         const element = await newWidget(api);
         element.setAttribute('state', value);
         await until(() => element.getAttribute('state') === 'idle', 'the attribute is put right');
@@ -332,7 +333,7 @@ describe('customer-delete: properties', () => {
       });
     }
 
-    it('is put right in the markup too', async () => {
+    itOnce('is put right in the markup too', async () => {
       const container = putHtml(`<customer-delete state="deleted" endpoint="${api.endpoint}"
         account-id="${ACCOUNT}" code="123"></customer-delete>`);
       const element = container.querySelector('customer-delete')!;

@@ -14,6 +14,7 @@ import {
   until,
   USER,
 } from '../support/widget.js';
+import { itOnce } from '../support/once.js';
 
 /** What screen readers have been told in the page itself. */
 const announced = (): string => regions().map(textOf).join(' ').trim();
@@ -58,7 +59,7 @@ describe('customer-delete: remove-closest', () => {
     await closeResult(element);
   };
 
-  it('removes the row once the dialog has closed, not before', async () => {
+  itOnce('removes the row once the dialog has closed, not before', async () => {
     const [element] = await table(['123', '40817']);
     const row = element!.closest('tr')!;
     await outcomeOfDelete(element!);
@@ -67,14 +68,14 @@ describe('customer-delete: remove-closest', () => {
     expect(row.isConnected).to.equal(false);
   });
 
-  it('tells the page that it has closed, before the row is gone', async () => {
+  itOnce('tells the page that it has closed, before the row is gone', async () => {
     const [element] = await table(['123', '40817']);
     const events = recordEvents(document);
     await deleteAndClose(element!);
     expect(events.map(({ name }) => name)).to.deep.equal(['before', 'sent', 'settled', 'closed']);
   });
 
-  it('removes a form that has a field called "remove", too', async () => {
+  itOnce('removes a form that has a field called "remove", too', async () => {
     const html = `<form><button name="remove" type="button">Remove</button></form>`;
     const [element] = await table(['123', '40817'], 'form');
     const form = putHtml(html).querySelector('form')!;
@@ -103,7 +104,7 @@ describe('customer-delete: remove-closest', () => {
     expect(element!.isConnected).to.equal(false);
   });
 
-  it('leaves the row that the page has given to another customer meanwhile', async () => {
+  itOnce('leaves the row that the page has given to another customer meanwhile', async () => {
     const [element] = await table(['123', '40817']);
     await outcomeOfDelete(element!);
     element!.code = '00123';
@@ -119,7 +120,7 @@ describe('customer-delete: remove-closest', () => {
     expect(hasFocus(next!)).to.equal(true);
   });
 
-  it('announces it', async () => {
+  itOnce('announces it', async () => {
     const [element] = await table(['123', '40817']);
     await deleteAndClose(element!);
     await until(() => /deleted/i.test(announced()), 'the announcement');
@@ -136,21 +137,21 @@ describe('customer-delete: remove-closest', () => {
     }
   });
 
-  it('leaves the row where the API refused', async () => {
+  itOnce('leaves the row where the API refused', async () => {
     await api.misbehave('refuse');
     const [element] = await table(['123', '40817']);
     await deleteAndClose(element!);
     expect(element!.isConnected).to.equal(true);
   });
 
-  it('leaves the row where the outcome is unknown', async () => {
+  itOnce('leaves the row where the outcome is unknown', async () => {
     await api.misbehave('empty');
     const [element] = await table(['123', '40817']);
     await deleteAndClose(element!);
     expect(element!.isConnected).to.equal(true);
   });
 
-  it('leaves the page alone where the selector matches nothing', async () => {
+  itOnce('leaves the page alone where the selector matches nothing', async () => {
     const [element] = await table(['123'], 'li');
     await deleteAndClose(element!);
     expect(element!.isConnected).to.equal(true);
@@ -167,7 +168,7 @@ describe('customer-delete: remove-closest', () => {
   }
 
   for (const selector of ['body', 'html', '*:has(body)']) {
-    it(`never removes the page itself: ${selector}`, async () => {
+    itOnce(`never removes the page itself: ${selector}`, async () => {
       const [element] = await table(['123'], selector);
       await deleteAndClose(element!);
       expect(document.body?.isConnected).to.equal(true);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CustomerDelete } from '../../src/index.js';
+import { describeOnce, itOnce } from '../support/once.js';
 import {
   Api,
   closeResult,
@@ -49,7 +50,7 @@ describe('customer-delete: what was on the screen', () => {
   };
 
   for (const [what, act] of Object.entries({ ...changes, ...leavings })) {
-    describe(`while the page ${what}`, () => {
+    describeOnce(`while the page ${what}`, () => {
       it('closes the form without an outcome', async () => {
         const element = await newWidget(api);
         const events = recordEvents(element);
@@ -85,7 +86,7 @@ describe('customer-delete: what was on the screen', () => {
     });
   }
 
-  describe('while the page changes something else', () => {
+  describeOnce('while the page changes something else', () => {
     it('goes on', async () => {
       const element = await newWidget(api);
       await openForm(element);
@@ -124,7 +125,7 @@ describe('customer-delete: what was on the screen', () => {
     });
   });
 
-  describe('where open() named another customer', () => {
+  describeOnce('where open() named another customer', () => {
     it('does not mind the code of the element itself being the same', async () => {
       const element = await newWidget(api);
       element.open({ code: '40817' });
@@ -137,23 +138,25 @@ describe('customer-delete: what was on the screen', () => {
 
   describe('in a real call', () => {
     it('is cut neither by moving the element', async () => {
-      await api.misbehave('slow', { ms: 1000 });
+      await api.misbehave('never');
       const element = await newWidget(api);
       await confirmDelete(element);
       await until(async () => (await api.calls()).length === 1, 'the call');
       putHtml('').append(element);
+      await api.release();
       await untilState(element, 'deleted');
       expect(isOpen(element)).to.equal(true);
       expect(await api.calls()).to.have.length(1);
     });
 
     it('nor by removing it, and it is told to whoever listens', async () => {
-      await api.misbehave('slow', { ms: 1000 });
+      await api.misbehave('never');
       const element = await newWidget(api);
       const outcome = nextOutcome(element);
       await confirmDelete(element);
       await until(async () => (await api.calls()).length === 1, 'the call');
       element.remove();
+      await api.release();
       expect(await outcome).to.include({ status: 'deleted' });
     });
   });
@@ -181,7 +184,7 @@ describe('customer-delete: what was on the screen', () => {
       expect(findPart(element, 'dialog')!.matches(':modal')).to.equal(true);
     });
 
-    it('still shows the line of its last outcome', async () => {
+    itOnce('still shows the line of its last outcome', async () => {
       const element = await newWidget(api);
       await outcomeOfDelete(element);
       element.remove();
@@ -192,7 +195,7 @@ describe('customer-delete: what was on the screen', () => {
     });
   });
 
-  describe('an old result', () => {
+  describeOnce('an old result', () => {
     it('is not about the customer that the element stands for now', async () => {
       const element = await newWidget(api);
       await outcomeOfDelete(element);
@@ -229,13 +232,16 @@ describe('customer-delete: what was on the screen', () => {
       await until(() => frames() === framesBefore, 'the frames go');
     });
 
-    it('leaves nothing in the page where the element is removed while its result is open', async () => {
-      const element = await newWidget(api);
-      await outcomeOfDelete(element);
-      element.remove();
-      await element.updateComplete;
-      expect([...document.adoptedStyleSheets]).to.deep.equal(sheetsBefore);
-    });
+    itOnce(
+      'leaves nothing in the page where the element is removed while its result is open',
+      async () => {
+        const element = await newWidget(api);
+        await outcomeOfDelete(element);
+        element.remove();
+        await element.updateComplete;
+        expect([...document.adoptedStyleSheets]).to.deep.equal(sheetsBefore);
+      },
+    );
 
     it('takes away none that the page has set meanwhile', async () => {
       const element = await newWidget(api);
@@ -250,15 +256,18 @@ describe('customer-delete: what was on the screen', () => {
       }
     });
 
-    it('does not change how the page prints for an element that was removed before', async () => {
-      const element = await newWidget(api);
-      const calls = holdCalls(element);
-      await confirmDelete(element);
-      await untilState(element, 'pending');
-      element.remove();
-      calls[0]!.settle({ status: 'deleted', ...calls[0]!.facts });
-      await untilState(element, 'deleted');
-      expect([...document.adoptedStyleSheets]).to.deep.equal(sheetsBefore);
-    });
+    itOnce(
+      'does not change how the page prints for an element that was removed before',
+      async () => {
+        const element = await newWidget(api);
+        const calls = holdCalls(element);
+        await confirmDelete(element);
+        await untilState(element, 'pending');
+        element.remove();
+        calls[0]!.settle({ status: 'deleted', ...calls[0]!.facts });
+        await untilState(element, 'deleted');
+        expect([...document.adoptedStyleSheets]).to.deep.equal(sheetsBefore);
+      },
+    );
   });
 });

@@ -26,6 +26,7 @@ import {
   untilState,
   USER,
 } from '../support/widget.js';
+import { itOnce } from '../support/once.js';
 
 const isVisible = (target: Element): boolean => target.getClientRects().length > 0;
 
@@ -95,29 +96,29 @@ describe('customer-delete: what a page can hold on to', () => {
   });
 
   describe('parts', () => {
-    it('trigger stands alone while idle', async () => {
+    itOnce('trigger stands alone while idle', async () => {
       expect(allParts(await newWidget(api))).to.deep.equal(['trigger']);
     });
 
-    it('status stands alone where it is not set up', async () => {
+    itOnce('status stands alone where it is not set up', async () => {
       expect(allParts(await newWidget(api, { endpoint: null }))).to.deep.equal(['status']);
     });
 
-    it('the form has its own', async () => {
+    itOnce('the form has its own', async () => {
       const element = await newWidget(api);
       await openForm(element);
       const names = ['dialog', 'title', 'consequences', 'field', 'input', 'delete', 'cancel'];
       expect(allParts(element)).to.include.members(names);
     });
 
-    it('the countdown has its own', async () => {
+    itOnce('the countdown has its own', async () => {
       const element = await newWidget(api, { countdown: '600000' });
       await confirmDelete(element);
       await untilState(element, 'countdown');
       expect(allParts(element)).to.include.members(['dialog', 'title', 'countdown', 'stop']);
     });
 
-    it('the waiting has its own', async () => {
+    itOnce('the waiting has its own', async () => {
       const element = await newWidget(api);
       holdCalls(element);
       await confirmDelete(element);
@@ -125,7 +126,7 @@ describe('customer-delete: what a page can hold on to', () => {
       expect(allParts(element)).to.include.members(['dialog', 'title', 'message']);
     });
 
-    it('the result has its own', async () => {
+    itOnce('the result has its own', async () => {
       await api.misbehave('refuse');
       const element = await newWidget(api);
       await outcomeOfDelete(element);
@@ -133,7 +134,7 @@ describe('customer-delete: what a page can hold on to', () => {
       expect(allParts(element)).to.include.members(names);
     });
 
-    it('the line in the page has its own', async () => {
+    itOnce('the line in the page has its own', async () => {
       await api.misbehave('refuse');
       const element = await newWidget(api);
       await outcomeOfDelete(element);
@@ -190,7 +191,7 @@ describe('customer-delete: what a page can hold on to', () => {
   });
 
   describe('the receipt', () => {
-    it('has code, account, user, times and outcome', async () => {
+    itOnce('has code, account, user, times and outcome', async () => {
       const element = await newWidget(api);
       await outcomeOfDelete(element);
       const receipt = textOf(part(element, 'receipt'));
@@ -198,7 +199,7 @@ describe('customer-delete: what a page can hold on to', () => {
       expect(receipt).to.match(/sent.*\d.*answered.*\d.*outcome.*deleted/i);
     });
 
-    it('has neither name nor password', async () => {
+    itOnce('has neither name nor password', async () => {
       const element = await newWidget(api, { 'customer-name': 'Jane Doe' });
       await outcomeOfDelete(element);
       expect(textOf(part(element, 'receipt'))).not.to.include('Jane Doe');

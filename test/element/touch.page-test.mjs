@@ -25,7 +25,7 @@ let page;
 before(async () => {
   if (skip) return;
   server = await HostServer.start();
-  browser = await startBrowser(server.port, 'intranet.example');
+  browser = await startBrowser(server.port);
 });
 
 after(async () => {

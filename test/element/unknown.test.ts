@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CustomerDelete, DeleteOutcome } from '../../src/index.js';
+import { describeOnce, itOnce } from '../support/once.js';
 import {
   Api,
   click,
@@ -27,6 +28,7 @@ import {
   until,
   untilState,
 } from '../support/widget.js';
+import { stopClocks, type Clock } from './clock.js';
 
 const LOOKUP = '<a slot="lookup" href="#record">Record</a>';
 
@@ -50,6 +52,15 @@ async function unknown(api: Api, attributes = {}, children = '') {
   return { element, calls, clearUp, deleted, refused };
 }
 
+/** As long as an answer is waited for, in ms, where a test has none come. */
+const TIMEOUT = 1000;
+
+/** Lets the time run out of the latest call. */
+async function timeOut(api: Api, clock: Clock, calls = 1): Promise<void> {
+  await until(async () => (await api.calls()).length === calls, 'the call arrives');
+  clock.forward(TIMEOUT);
+}
+
 async function openRetry(element: CustomerDelete): Promise<void> {
   await click(part(element, 'retry'));
   await untilState(element, 'confirming');
@@ -59,7 +70,7 @@ describe('customer-delete: unknown', () => {
   let api: Api;
   beforeEach(() => (api = newApi()));
 
-  describe('because of the API', () => {
+  describeOnce('because of the API', () => {
     const reasons: Record<string, string[]> = {
       never: ['timeout'],
       truncated: ['network', 'no-callback'],
@@ -78,8 +89,11 @@ describe('customer-delete: unknown', () => {
     for (const [kind, expected] of Object.entries(reasons)) {
       it(`is what "${kind}" leads to, and nothing is sent again`, async () => {
         await api.misbehave(kind);
-        const element = await newWidget(api, { timeout: kind === 'never' ? '1000' : null });
-        const outcome = await outcomeOfDelete(element);
+        const element = await newWidget(api, { timeout: String(TIMEOUT) });
+        const clock = stopClocks(TIMEOUT);
+        const settled = outcomeOfDelete(element);
+        if (kind === 'never') await timeOut(api, clock);
+        const outcome = await settled;
         expect(outcome.status).to.equal('unknown');
         expect(expected).to.include('reason' in outcome ? outcome.reason : '');
         expect(await api.calls()).to.have.length(1);
@@ -95,7 +109,7 @@ describe('customer-delete: unknown', () => {
     });
   });
 
-  describe('what it shows', () => {
+  describeOnce('what it shows', () => {
     it('claims neither success nor failure', async () => {
       const { element } = await unknown(api);
       expect(textOf(part(element, 'message'))).to.match(
@@ -152,18 +166,22 @@ describe('customer-delete: unknown', () => {
   });
 
   describe('a late answer', () => {
-    it('comes from the API, and the element moves to it', async () => {
-      await api.misbehave('slow', { ms: 2500 });
-      const element = await newWidget(api, { timeout: '1000' });
-      const outcome = await outcomeOfDelete(element);
-      expect(outcome).to.include({ status: 'unknown', reason: 'timeout' });
-      expect(await nextOutcome(element)).to.include({ status: 'deleted', late: true });
+    itOnce('comes from the API, and the element moves to it', async () => {
+      await api.misbehave('never');
+      const clock = stopClocks(TIMEOUT);
+      const element = await newWidget(api, { timeout: String(TIMEOUT) });
+      const outcome = outcomeOfDelete(element);
+      await timeOut(api, clock);
+      expect(await outcome).to.include({ status: 'unknown', reason: 'timeout' });
+      const late = nextOutcome(element);
+      await api.release();
+      expect(await late).to.include({ status: 'deleted', late: true });
       await untilState(element, 'deleted');
       expect(textOf(part(element, 'message'))).to.match(/^Deleted: customer 123,/);
       expect(await api.calls()).to.have.length(1);
     });
 
-    it('is told by one more event', async () => {
+    itOnce('is told by one more event', async () => {
       const { element, clearUp, deleted } = await unknown(api);
       const events = recordEvents(element);
       clearUp(deleted);
@@ -173,7 +191,7 @@ describe('customer-delete: unknown', () => {
       ]);
     });
 
-    it('changes the line in the page, which is a live region', async () => {
+    itOnce('changes the line in the page, which is a live region', async () => {
       const { element, clearUp, refused } = await unknown(api);
       await closeResult(element);
       const line = part(element, 'status');
@@ -191,7 +209,7 @@ describe('customer-delete: unknown', () => {
       expect(focusedIn(element)).to.equal(part(element, 'close'));
     });
 
-    it('closes the form that tries again, unsent', async () => {
+    itOnce('closes the form that tries again, unsent', async () => {
       const { element, calls, clearUp, deleted } = await unknown(api);
       await openRetry(element);
       await sendKeys({ type: '12' });
@@ -212,7 +230,7 @@ describe('customer-delete: unknown', () => {
       expect(focusedIn(element)).to.equal(part(element, 'status'));
     });
 
-    it('closes the form of a third try, too, where the second one was refused', async () => {
+    itOnce('closes the form of a third try, too, where the second one was refused', async () => {
       const { element, calls, clearUp, deleted } = await unknown(api);
       await openRetry(element);
       await confirmForm(element);
@@ -227,7 +245,7 @@ describe('customer-delete: unknown', () => {
       expect(calls).to.have.length(2);
     });
 
-    it('says nothing of the same code at another endpoint', async () => {
+    itOnce('says nothing of the same code at another endpoint', async () => {
       const { element, calls, clearUp, deleted } = await unknown(api);
       await closeResult(element);
       element.endpoint = `${api.endpoint}?shop=2`;
@@ -242,7 +260,7 @@ describe('customer-delete: unknown', () => {
       expect(element.state).to.equal('refused');
     });
 
-    it('stops the countdown of the second try, unsent', async () => {
+    itOnce('stops the countdown of the second try, unsent', async () => {
       const { element, calls, clearUp, deleted } = await unknown(api, { countdown: '0' });
       element.setAttribute('countdown', '60000');
       await openRetry(element);
@@ -254,29 +272,32 @@ describe('customer-delete: unknown', () => {
       expect(calls).to.have.length(1);
     });
 
-    it('ends the second try that waits for its turn, and lets the next one have it', async () => {
-      const { element, calls, clearUp, deleted } = await unknown(api);
-      await closeResult(element);
-      const first = await newWidget(api, { code: '40817' });
-      const before = holdCalls(first);
-      await confirmDelete(first);
-      await untilState(first, 'pending');
-      element.open();
-      await untilState(element, 'confirming');
-      await confirmForm(element);
-      await untilState(element, 'countdown');
-      const events = recordEvents(element);
-      clearUp(deleted);
-      await untilState(element, 'deleted');
-      before[0]!.settle({ ...before[0]!.facts, status: 'refused', message: 'No' });
-      await untilState(first, 'refused');
-      await closeResult(first);
-      expect(calls).to.have.length(1);
-      expect(events.map(({ name }) => name)).not.to.include('before');
-      expect(await outcomeOfDelete(await newWidget(api))).to.include({ status: 'deleted' });
-    });
+    itOnce(
+      'ends the second try that waits for its turn, and lets the next one have it',
+      async () => {
+        const { element, calls, clearUp, deleted } = await unknown(api);
+        await closeResult(element);
+        const first = await newWidget(api, { code: '40817' });
+        const before = holdCalls(first);
+        await confirmDelete(first);
+        await untilState(first, 'pending');
+        element.open();
+        await untilState(element, 'confirming');
+        await confirmForm(element);
+        await untilState(element, 'countdown');
+        const events = recordEvents(element);
+        clearUp(deleted);
+        await untilState(element, 'deleted');
+        before[0]!.settle({ ...before[0]!.facts, status: 'refused', message: 'No' });
+        await untilState(first, 'refused');
+        await closeResult(first);
+        expect(calls).to.have.length(1);
+        expect(events.map(({ name }) => name)).not.to.include('before');
+        expect(await outcomeOfDelete(await newWidget(api))).to.include({ status: 'deleted' });
+      },
+    );
 
-    it('does not disturb a form about another customer', async () => {
+    itOnce('does not disturb a form about another customer', async () => {
       const { element, clearUp, deleted } = await unknown(api);
       await closeResult(element);
       element.open({ code: '40817' });
@@ -287,7 +308,7 @@ describe('customer-delete: unknown', () => {
       expect(element.state).to.equal('confirming');
     });
 
-    it('changes nothing where none can come any more', async () => {
+    itOnce('changes nothing where none can come any more', async () => {
       const { element, clearUp } = await unknown(api);
       const events = recordEvents(element);
       clearUp(null);
@@ -298,16 +319,22 @@ describe('customer-delete: unknown', () => {
     });
   });
 
-  describe('is not forgotten', () => {
+  describeOnce('is not forgotten', () => {
     const NOTE =
       /^A request to delete customer 123 was sent at .+, and its answer was never seen\./;
+    /** How long another page has to say that it still waits, in ms. */
+    const SILENCE = 500;
+    let clock: Clock;
+    beforeEach(() => (clock = stopClocks(TIMEOUT, SILENCE)));
     afterEach(() => sessionStorage.removeItem('customer-delete'));
 
     /** An element whose call got no answer, its dialog closed. */
     async function silent(times = 9) {
       await api.misbehave('never', { code: '123', times });
-      const element = await newWidget(api, { timeout: '1000' });
-      expect(await outcomeOfDelete(element)).to.include({ status: 'unknown' });
+      const element = await newWidget(api, { timeout: String(TIMEOUT) });
+      const outcome = outcomeOfDelete(element);
+      await timeOut(api, clock);
+      expect(await outcome).to.include({ status: 'unknown' });
       await closeResult(element);
       return element;
     }
@@ -317,7 +344,18 @@ describe('customer-delete: unknown', () => {
       [...element.shadowRoot!.querySelectorAll("[part='status']")].map(textOf);
 
     const untilNote = (element: Element): Promise<void> =>
-      until(() => lines(element).some((line) => NOTE.test(line)), 'the note');
+      until(() => {
+        clock.forward(SILENCE);
+        return lines(element).some((line) => NOTE.test(line));
+      }, 'the note');
+
+    /** A note that were due would be there. */
+    async function noteWouldBeThere(): Promise<void> {
+      // What begins to ask for one is done before these answers.
+      await api.log();
+      clock.forward(SILENCE);
+      await api.log();
+    }
 
     it('where the element is opened for another customer', async () => {
       const element = await silent();
@@ -346,10 +384,11 @@ describe('customer-delete: unknown', () => {
 
     it('where the element has gone while the call was pending', async () => {
       await api.misbehave('never', { code: '123' });
-      const element = await newWidget(api, { timeout: '1000' });
+      const element = await newWidget(api, { timeout: String(TIMEOUT) });
       await confirmDelete(element);
       await until(async () => (await api.calls()).length, 'the request');
       element.remove();
+      clock.forward(TIMEOUT);
       await untilNote(await newWidget(api, { code: '40817' }));
     });
 
@@ -357,8 +396,7 @@ describe('customer-delete: unknown', () => {
       const element = await silent();
       putHtml('<p></p>').firstElementChild!.append(element);
       const other = await newWidget(api, { code: '40817' });
-      // Longer than the silence that a note waits for.
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await noteWouldBeThere();
       expect(lines(element)).to.have.length(1);
       expect(lines(element)[0]).to.match(/^Not known/);
       expect(lines(other)).to.deep.equal([]);
@@ -369,6 +407,7 @@ describe('customer-delete: unknown', () => {
       await openRetry(element);
       const outcome = nextOutcome(element);
       await confirmForm(element);
+      await timeOut(api, clock, 2);
       expect(await outcome).to.include({ status: 'unknown' });
       await closeResult(element);
       await untilNote(element);
@@ -409,8 +448,7 @@ describe('customer-delete: unknown', () => {
       await confirmForm(element);
       expect(await outcome).to.include({ status: 'deleted' });
       await closeResult(element);
-      // Longer than the silence that a note waits for.
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await noteWouldBeThere();
       expect(lines(element)).to.have.length(1);
     });
 
@@ -437,7 +475,7 @@ describe('customer-delete: unknown', () => {
     });
   });
 
-  describe('an element without a code of its own', () => {
+  describeOnce('an element without a code of its own', () => {
     it('tries again whom the operator has entered, whatever code the page gives meanwhile', async () => {
       const element = await newWidget(api, { code: null });
       await api.misbehave('empty');
@@ -476,7 +514,7 @@ describe('customer-delete: unknown', () => {
     }
   });
 
-  describe('a host of its own', () => {
+  describeOnce('a host of its own', () => {
     it('is unknown where its deleteCustomer rejects: nobody knows what it did', async () => {
       const element = await newWidget(api);
       element.deleteCustomer = () => Promise.reject(new Error('of the host'));

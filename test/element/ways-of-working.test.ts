@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { CustomerDelete } from '../../src/index.js';
+import { describeOnce, itOnce } from '../support/once.js';
 import {
   Api,
   asked,
@@ -27,6 +28,7 @@ import {
   untilState,
   USER,
 } from '../support/widget.js';
+import { stopClocks } from './clock.js';
 import { newPage, scriptTag } from './page.js';
 
 const LONG = { countdown: '600000' };
@@ -84,7 +86,7 @@ describe('customer-delete: ways of working', () => {
     });
   });
 
-  describe('a password manager', () => {
+  describeOnce('a password manager', () => {
     for (const [what, attributes] of [
       ['asked for', ENTERED],
       ['given', { 'user-password': null }],
@@ -203,7 +205,7 @@ describe('customer-delete: ways of working', () => {
       expect(focusedIn(first)).to.equal(field);
     });
 
-    it('waits while a call of the first is pending, and both tell the truth', async () => {
+    itOnce('waits while a call of the first is pending, and both tell the truth', async () => {
       const { first, calls } = await pending();
       const second = await newWidget(api, { code: '40817' });
       second.open();
@@ -232,7 +234,7 @@ describe('customer-delete: ways of working', () => {
       expect(focusedIn(first)).to.equal(part(first, 'close'));
     });
 
-    it('waits below the form of a third, and all are sent', async () => {
+    itOnce('waits below the form of a third, and all are sent', async () => {
       const { calls } = await pending();
       const outcomes = [];
       for (const code of ['40817', '00123']) {
@@ -249,11 +251,11 @@ describe('customer-delete: ways of working', () => {
       expect(third).to.include({ status: 'deleted', code: '00123' });
     });
 
-    it('sends nothing about the customer whose call is pending in the first', async () => {
+    itOnce('sends nothing about the customer whose call is pending in the first', async () => {
       const first = await newWidget(api);
-      await api.misbehave('late', { ms: 1500 });
+      await api.misbehave('never');
       await confirmDelete(first);
-      await untilState(first, 'pending');
+      await until(async () => (await api.calls()).length === 1, 'the call arrives');
       const second = await newWidget(api);
       const events = recordEvents(second);
       second.open();
@@ -262,6 +264,7 @@ describe('customer-delete: ways of working', () => {
       await scan('123');
       expect(await outcome).to.include({ status: 'not-sent', reason: 'busy', code: '123' });
       expect(events.map(({ name }) => name)).to.deep.equal(['settled']);
+      await api.release();
       await untilState(first, 'deleted');
       expect(await api.calls()).to.have.length(1);
     });
@@ -284,6 +287,43 @@ describe('customer-delete: ways of working', () => {
   });
 
   describe('leaving', () => {
+    it('is asked about while a request is under way, and neither before nor afterwards', async () => {
+      const clock = stopClocks(1000);
+      await api.misbehave('never', { times: 2 });
+      /** What the listeners of the page do when it is about to be left. */
+      const leave = () => {
+        const event = document.createEvent('BeforeUnloadEvent');
+        event.initEvent('beforeunload', false, true);
+        window.dispatchEvent(event);
+        const { defaultPrevented, returnValue } = event;
+        return { defaultPrevented, returnValue };
+      };
+      const leaves = { defaultPrevented: false, returnValue: '' };
+      // Chromium before 119 goes by the value alone.
+      const asks = { defaultPrevented: true, returnValue: 'true' };
+      const element = await newWidget(api, { timeout: '1000' });
+      expect(leave(), 'idle').to.deep.equal(leaves);
+      await openForm(element);
+      expect(leave(), 'confirming').to.deep.equal(leaves);
+      await scan('123');
+      await until(async () => (await api.calls()).length === 1, 'the call arrives');
+      expect(leave(), 'pending').to.deep.equal(asks);
+      await api.release();
+      await untilState(element, 'deleted');
+      expect(leave(), 'deleted').to.deep.equal(leaves);
+
+      const second = await newWidget(api, { code: '40817', timeout: '1000' });
+      second.open();
+      await untilState(second, 'confirming');
+      await scan('40817');
+      await until(async () => (await api.calls()).length === 2, 'the second call arrives');
+      expect(leave(), 'pending again').to.deep.equal(asks);
+      clock.forward(1000);
+      await untilState(second, 'unknown');
+      expect(leave(), 'unknown').to.deep.equal(leaves);
+      sessionStorage.removeItem('customer-delete');
+    });
+
     const page = async () => {
       const shown = await newPage(
         `${scriptTag(`data-endpoint="${api.endpoint}" data-account-id="greatwidgets"

@@ -15,6 +15,9 @@ export const openOrigin = async (): Promise<string> =>
 /** Every call that has reached the server in this run, in order. */
 export const ledgerOf = (run: string): Promise<readonly Entry[]> => control(`ledger/${run}`);
 
+/** How many looks ahead have reached the server in this run. */
+export const looksOf = (run: string): Promise<number> => control(`looks/${run}`);
+
 /** Lets the answers go that the server holds, in this run and from now on. */
 export const release = (run: string): Promise<unknown> => control(`release/${run}`);
 

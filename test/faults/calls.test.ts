@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { deleteCustomer, type DeleteOptions, type DeleteOutcome } from '../../src/index.js';
-import { drop, ledgerOf, newRun, openOrigin, release } from './api.js';
-import { GENEROUS, newCode } from './prove.js';
+import { drop, ledgerOf, looksOf, newRun, openOrigin, release } from './api.js';
+import { GENEROUS, newCode, runOut } from './prove.js';
 import { short, untruths } from './rules.js';
 import { endLongWaits, ignoreForeignErrors, newTraces, traces, watchTraces } from './traces.js';
 
@@ -9,6 +9,9 @@ import { endLongWaits, ignoreForeignErrors, newTraces, traces, watchTraces } fro
 
 ignoreForeignErrors();
 watchTraces();
+
+/** How long a call waits that is to run out of time, in ms: long enough that it does so by `runOut()`. */
+const TIMEOUT = 20_000;
 
 /** Fault, origin and run: where calls go, and where they are looked up. */
 async function place(fault: string) {
@@ -28,6 +31,11 @@ async function place(fault: string) {
     expect(untruths(outcome, entries)).to.deep.equal([]);
   };
   return { request, run, expectTrue };
+}
+
+/** The server has the request: what it does not know of it can't let go. */
+async function untilCame(run: string): Promise<void> {
+  while (!(await ledgerOf(run)).length);
 }
 
 /** What the console is told as errors while something runs. */
@@ -85,7 +93,7 @@ for (const isolation of ['frame', 'none']) {
         const { request, expectTrue, run } = await place('look-hangs');
         const stop = new AbortController();
         const call = deleteCustomer(request, options({ signal: stop.signal }));
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        while (!(await looksOf(run)));
         stop.abort();
         const outcome = await call;
         expect(short(outcome)).to.equal('not-sent/cancelled');
@@ -102,6 +110,7 @@ for (const isolation of ['frame', 'none']) {
           options({ signal: stop.signal, onSent: () => setTimeout(() => stop.abort()) }),
         );
         expect(short(outcome)).to.equal('unknown/interrupted');
+        await untilCame(run);
         await release(run);
         const answer = outcome.status === 'unknown' && (await outcome.answer);
         expect(answer).to.include({ status: 'deleted', late: true });
@@ -116,14 +125,14 @@ for (const isolation of ['frame', 'none']) {
           const call = deleteCustomer(request, options({ signal: stop.signal, probe: 'off' }));
           for (let i = 0; i < microtasks; i++) await null;
           stop.abort();
-          // What is not stopped is answered, and told from what is.
-          setTimeout(() => release(run), 200);
+          // What is not stopped runs out of time, and is told from what is.
           const outcome = await call;
           expect(['not-sent/cancelled', 'unknown/interrupted'], `after ${microtasks}`).to.include(
             short(outcome),
           );
           await expectTrue(outcome);
           if (outcome.status === 'unknown') {
+            await untilCame(run);
             await release(run);
             await outcome.answer;
           }
@@ -180,11 +189,13 @@ for (const isolation of ['frame', 'none']) {
 
       it('a late answer goes to its own call, not to the next one', async () => {
         const { request, run } = await place('late');
-        const first = await deleteCustomer(request, options({ timeout: 1000 }));
+        const silent = deleteCustomer(request, options({ timeout: TIMEOUT }));
+        await runOut(run, TIMEOUT);
+        const first = await silent;
         expect(short(first)).to.equal('unknown/timeout');
         const second = deleteCustomer(request, options());
         // The first is let go only when the second waits beside it.
-        while ((await ledgerOf(run)).length < 2) await new Promise((go) => setTimeout(go, 20));
+        while ((await ledgerOf(run)).length < 2);
         await release(run);
         expect(await second).to.include({ status: 'refused', message: 'No such customer' });
         const answer = first.status === 'unknown' && (await first.answer);
@@ -214,7 +225,9 @@ for (const isolation of ['frame', 'none']) {
 
     it('waits no longer than ten minutes for a late answer', async () => {
       const { request, run, expectTrue } = await place('never');
-      const outcome = await deleteCustomer(request, options({ timeout: 500 }));
+      const call = deleteCustomer(request, options({ timeout: TIMEOUT }));
+      await runOut(run, TIMEOUT);
+      const outcome = await call;
       expect(short(outcome)).to.equal('unknown/timeout');
       endLongWaits();
       expect(outcome.status === 'unknown' && (await outcome.answer)).to.equal(null);
@@ -225,11 +238,17 @@ for (const isolation of ['frame', 'none']) {
 
     it('is unknown where the page takes away what waits for the answer', async () => {
       const { request, run, expectTrue } = await place('late');
+      let isTaken = false;
       const takeAway = (): void => {
         const { elements } = traces();
         for (const one of elements) if (!before.elements.includes(one)) one.remove();
+        isTaken = true;
       };
-      const outcome = await deleteCustomer(request, options({ timeout: 1000, onSent: takeAway }));
+      const call = deleteCustomer(request, options({ timeout: TIMEOUT, onSent: takeAway }));
+      while (!isTaken) await ledgerOf(run);
+      // From a frame that is gone nothing need come; a script element has begun to load.
+      await runOut(run, TIMEOUT, () => isolation === 'frame');
+      const outcome = await call;
       expect(short(outcome)).to.equal('unknown/timeout');
       await expectTrue(outcome);
       await release(run);

@@ -15,6 +15,7 @@ const actions = {
   /** A new origin, to which no browser has a connection or remembers an answer. */
   open: async ({ open }) => ({ origin: await open() }),
   ledger: ({ runs }, name) => runs.get(name)?.ledger ?? [],
+  looks: ({ runs }, name) => runs.get(name)?.looks ?? 0,
   /** Lets the late answers of a run go. */
   release(state, name, call) {
     const run = state.runs.get(name);

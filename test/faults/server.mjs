@@ -24,6 +24,7 @@ import { sendReply } from './reply.mjs';
  *
  * @typedef {object} Run
  * @property {Entry[]} ledger
+ * @property {number} looks how many looks ahead have come
  * @property {Set<string>} deleted codes
  * @property {Set<Exchange>} waiting those that are held or hang
  * @property {boolean} isReleased whether late answers may go out at once
@@ -67,6 +68,7 @@ export async function startFaultServer() {
   function runNamed(name) {
     const run = state.runs.get(name) ?? {
       ledger: [],
+      looks: 0,
       deleted: new Set(),
       waiting: new Set(),
       isReleased: false,
@@ -113,6 +115,8 @@ export async function startFaultServer() {
         number: number++,
         fault: name,
         code,
+        accountId: fields.get('account_id') ?? '',
+        userId: fields.get('user_id') ?? '',
         callback: fields.get('callback') ?? '',
         call: url.searchParams.get('call') ?? '',
         hasDeleted,
@@ -127,6 +131,8 @@ export async function startFaultServer() {
         endedAt: null,
       };
       run.ledger.push(entry);
+    } else {
+      run.looks += 1;
     }
     const ended = () => {
       if (entry) entry.endedAt ??= Date.now();

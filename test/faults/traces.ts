@@ -39,8 +39,11 @@ export function newTraces(before: Traces): string[] {
 }
 
 /** Lets every wait for a late answer end now; ten minutes are too long for a test. */
-export function endLongWaits(): void {
-  for (const { delay, fire } of [...timers.values()]) if (delay === LONGEST_WAIT) fire();
+export const endLongWaits = (): void => endWaits(LONGEST_WAIT);
+
+/** Lets every wait of so many ms end now. */
+export function endWaits(ms: number): void {
+  for (const { delay, fire } of [...timers.values()]) if (delay === ms) fire();
 }
 
 /** From now on timers and listeners are noted; the test framework keeps its own originals. */

@@ -118,6 +118,8 @@ export interface Entry {
   readonly number: number;
   readonly fault: string;
   readonly code: string;
+  readonly accountId: string;
+  readonly userId: string;
   readonly callback: string;
   /** What the caller has put into the endpoint's own query, to tell its calls apart. */
   readonly call: string;

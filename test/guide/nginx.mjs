@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { startApi } from '../../demo/api/server.js';
 
 const project = (/** @type {string} */ path) =>
   fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -13,7 +14,22 @@ const project = (/** @type {string} */ path) =>
 /** On Debian it is not in the path of everybody. */
 const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/usr/local/sbin` };
 
-export const hasNginx = !spawnSync('nginx', ['-v'], { env }).error;
+const hasNginx = !spawnSync('nginx', ['-v'], { env }).error;
+
+/** Why it can't be tested on this machine. Where a change is judged nothing may be left out. */
+export const skipReason = !hasNginx && !process.env['CI'] && 'nginx is missing';
+
+/** The key that it adds, the customer, and the one body that it passes on. */
+export const KEY = 'demo-key-not-real';
+export const CODE = '1234567890123456';
+export const FIELDS = `type=customer_delete&account_id=greatwidgets&code=${CODE}&output=JSON&condensed=yes`;
+
+const pages = {
+  'index.html': `<!doctype html><html lang="en"><title>Intranet</title><body>
+    <script src="customer-delete.js"></script>
+    <customer-delete endpoint="/customer-delete" method="post" auth="server"
+      account-id="greatwidgets" code="${CODE}" countdown="0"></customer-delete>`,
+};
 
 /** How long it may take to listen, in ms. */
 const PATIENCE = 60_000;
@@ -53,14 +69,37 @@ function asHere(text, { port, folder, endpoint, hostName }) {
   }, text);
 }
 
+/** One with a stand-in API behind it. */
+export async function startPassThrough() {
+  const api = await startApi();
+  const endpoint = `${api.origin}/nginx/api.php`;
+  /** @param {string} hostName as its pages are opened */
+  const startAnother = (hostName) => startNginx(endpoint, hostName);
+  const nginx = await startAnother('127.0.0.1');
+  /** @param {string} action @param {unknown} [body] @returns {Promise<any>} */
+  const control = async (action, body) => {
+    const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+    return (await fetch(`${api.origin}/control/nginx/${action}`, post)).json();
+  };
+  return {
+    nginx,
+    startAnother,
+    control,
+    /** @returns {Promise<string[]>} the codes of the customers that were really deleted */
+    deleted: async () =>
+      (await control('deleted')).map((/** @type {{ code: string }} */ { code }) => code),
+    async close() {
+      await nginx.close();
+      await api.close();
+    },
+  };
+}
+
 /**
- * @param {object} options
- * @param {string} options.endpoint of the API
- * @param {string} options.key of the API's user
- * @param {string} options.hostName as the pages are opened
- * @param {Record<string, string>} options.pages by their names
+ * @param {string} endpoint of the API
+ * @param {string} hostName as the pages are opened
  */
-export async function startNginx({ endpoint, key, hostName, pages }) {
+async function startNginx(endpoint, hostName) {
   const folder = await mkdtemp(join(tmpdir(), 'customer-delete-nginx-'));
   const port = await freePort();
   await mkdir(join(folder, 'pages'));
@@ -70,7 +109,7 @@ export async function startNginx({ endpoint, key, hostName, pages }) {
   await copyFile(project('dist/customer-delete.js'), join(folder, 'pages', 'customer-delete.js'));
   const text = await readFile(project('demo/guide/nginx.conf'), 'utf8');
   await writeFile(join(folder, 'guide.conf'), asHere(text, { port, folder, endpoint, hostName }));
-  await writeFile(join(folder, 'api.key'), `proxy_set_header api_access_key "${key}";\n`);
+  await writeFile(join(folder, 'api.key'), `proxy_set_header api_access_key "${KEY}";\n`);
   await writeFile(join(folder, 'operators'), `${OPERATOR.name}:{PLAIN}${OPERATOR.password}\n`);
   const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${folder}/temp;`,

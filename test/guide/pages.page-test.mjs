@@ -1,6 +1,7 @@
 // Each page of the guide, whole: nothing runs wrong in it, axe finds nothing, it does not scroll
 // sideways on a narrow screen, and what runs in it works from opening to the result.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +13,7 @@ import { Site } from './site.mjs';
 
 const NARROW = 320;
 
-const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const names = [...pages.map(({ name }) => name), ...LIVE_PAGES];
 
 /** @type {Site} */
@@ -22,7 +23,7 @@ let browser;
 
 before(async () => {
   site = await Site.start();
-  browser = await startBrowser(site.port, 'intranet.example');
+  browser = await startBrowser(site.port);
 });
 
 after(async () => {

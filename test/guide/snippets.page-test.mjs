@@ -19,7 +19,7 @@ let browser;
 
 before(async () => {
   site = await Site.start();
-  browser = await startBrowser(site.port, 'intranet.example');
+  browser = await startBrowser(site.port);
 });
 
 after(async () => {

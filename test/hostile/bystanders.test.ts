@@ -67,7 +67,8 @@ const thief: Program = async ({ note }) => {
   root.tabIndex = 0;
   root.append(input);
   addEventListener('keydown', ({ key }) => void note(`key ${key}`), true);
-  addEventListener('message', () => {
+  addEventListener('message', ({ data }) => {
+    if (data === 'and now') return void note('and now');
     const take = (): void => {
       window.focus();
       root.focus();
@@ -100,10 +101,15 @@ describe('a hostile reply that takes the focus', () => {
     await sendKeys({ type: before });
     // Others may have been prepared since.
     const [oldest] = frames();
-    oldest!.contentWindow!.postMessage('now', '*');
-    while (oldest!.isConnected && !(await space.log()).notes.includes('tried')) await pause(10);
+    /** Has the program act, and waits until it says so, or is gone. */
+    const say = async (what: string, done: string): Promise<void> => {
+      oldest!.contentWindow?.postMessage(what, '*');
+      while (oldest!.isConnected && !(await space.log()).notes.includes(done)) await pause(10);
+    };
+    await say('now', 'tried');
     await sendKeys({ type: after });
-    await pause(100);
+    // What it has heard, it has noted before.
+    await say('and now', 'and now');
     expect((await space.log()).notes.filter((note) => note.startsWith('key'))).to.deep.equal([]);
   }
 
@@ -176,7 +182,7 @@ describe('a hostile reply that violates the page’s policy', () => {
     });
     const policies = ["base-uri 'none'; form-action 'none'"];
     const page = await HostPage.open({ policies });
-    const outcome = await page.call(space.request(), { timeout: 3000 });
+    const outcome = await page.call(space.request());
     expect((await space.log()).calls).to.have.lengthOf(1);
     expect(outcome.status).to.equal('unknown');
   });

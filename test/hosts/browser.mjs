@@ -16,6 +16,7 @@ import { startWebKit } from './webdriver-page.mjs';
  * @property {(address: string) => Promise<void>} go to another page, until it is loaded
  * @property {() => Promise<void>} back to the page before, until it is shown
  * @property {(isFrozen: boolean) => Promise<void>} [freeze] where the browser can be told to
+ * @property {() => Promise<Uint8Array>} [pdf] what it prints, where the browser can be told to
  * @property {() => Promise<void>} close
  */
 
@@ -29,15 +30,37 @@ import { startWebKit } from './webdriver-page.mjs';
 /** How long something may take at worst, in ms. */
 const PATIENCE = 60_000;
 
+/** Names that lead to this machine, as those of an intranet and of an API do. */
+export const NAMES = ['intranet.example', 'api.example.com'];
+
 /**
- * @param {number} port of the host pages, on this machine
- * @param {string} unknownHost a name that leads to them, too
- * @returns {Promise<Browser>} the one that CUSTOMER_DELETE_BROWSER names
+ * The program, which all test files of a process share.
+ *
+ * @typedef {object} Program
+ * @property {(port: number) => Promise<Browser>} newContext without what others have stored
+ * @property {() => Promise<void>} end
  */
-export function startBrowser(port, unknownHost) {
+
+/** @type {Promise<Program> | undefined} */
+let program;
+
+/**
+ * @param {number} port of 127.0.0.1, where WebKit finds all of `NAMES`
+ * @returns {Promise<Browser>} the one that CUSTOMER_DELETE_BROWSER names, in a context of its own
+ */
+export async function startBrowser(port) {
   const browser = process.env['CUSTOMER_DELETE_BROWSER'];
-  if (browser === 'webkit') return startWebKit(port);
-  return startPuppeteer(browser === 'firefox' ? 'firefox' : 'chrome', unknownHost);
+  program ??=
+    browser === 'webkit'
+      ? startWebKit()
+      : startPuppeteer(browser === 'firefox' ? 'firefox' : 'chrome', NAMES);
+  return (await program).newContext(port);
+}
+
+/** Ends the program, where there is one. */
+export async function closeBrowser() {
+  await (await program)?.end();
+  program = undefined;
 }
 
 /**

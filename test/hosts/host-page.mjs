@@ -1,5 +1,5 @@
 // A host page and what an operator does in it.
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { libraryFile } from '../../demo/hosts/libraries.js';
 import { until } from './browser.mjs';
@@ -12,6 +12,14 @@ import { until } from './browser.mjs';
 
 export const USER = 'john1970';
 export const PASSWORD = 'demo-key-not-real';
+
+const browserName = process.env['CUSTOMER_DELETE_BROWSER'] || 'chromium';
+
+/** Whether what no browser can change is tested here: once is enough. */
+export const isChosen = browserName === 'chromium' || browserName === 'bundled';
+
+/** Whether only that is tested in which the oldest Chromium could differ from today's. */
+export const isOldest = browserName === 'chromium109';
 
 /** The customer that is opened where pages are compared. */
 const SAME_CUSTOMER = { code: '00123', customerName: 'Nora Nought' };
@@ -26,7 +34,8 @@ export function skipReason({ libraries = [] }) {
   return missing.length > 0 && !process.env['CI'] && `not installed: ${missing.join(', ')}`;
 }
 
-const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+// Without an await: the files of one process that import this one would all begin in one of their suites.
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 export class HostPage {
   #tab;

@@ -7,17 +7,17 @@ import { leaveAllTheSame } from '../browsers/fresh-page-launcher.mjs';
 import { launchOldChromium } from '../browsers/old-chromium.mjs';
 import { BROWSER_START_TIMEOUT } from '../browsers/system.mjs';
 
-/** @typedef {import('./browser.mjs').Browser} Browser */
+/** @typedef {import('./browser.mjs').Program} Program */
 /** @typedef {import('./browser.mjs').Tab} Tab */
 
 const VIEWPORT = { width: 1100, height: 800 };
 
 /**
  * @param {'chrome' | 'firefox'} browser
- * @param {string} unknownHost a name that no name server knows; it leads to this machine
- * @returns {Promise<Browser>}
+ * @param {string[]} names that lead to this machine; no name server knows them
+ * @returns {Promise<Program>}
  */
-export async function startPuppeteer(browser, unknownHost) {
+export async function startPuppeteer(browser, names) {
   const limits = { timeout: BROWSER_START_TIMEOUT, protocolTimeout: BROWSER_START_TIMEOUT };
   const options =
     browser === 'firefox'
@@ -26,32 +26,41 @@ export async function startPuppeteer(browser, unknownHost) {
           browser,
           executablePath: findFirefox(),
           defaultViewport: VIEWPORT,
-          extraPrefsFirefox: { 'network.dns.localDomains': unknownHost },
+          extraPrefsFirefox: { 'network.dns.localDomains': names.join() },
         }
-      : await chromiumOptions(limits, unknownHost);
+      : await chromiumOptions(limits, names);
   const isOld = process.env['CUSTOMER_DELETE_BROWSER'] === 'chromium109';
   const running = await (isOld ? launchOldChromium(options) : puppeteer.launch(options));
   return {
-    async open(address, frame) {
-      const page = await running.newPage();
-      leaveAllTheSame(page);
-      const opened = await tab(page, address, frame);
-      return browser === 'chrome' ? { ...opened, freeze: await freezer(page) } : opened;
+    async newContext() {
+      const context = await running.createBrowserContext();
+      return {
+        async open(address, frame) {
+          const page = await context.newPage();
+          leaveAllTheSame(page);
+          const opened = await tab(page, address, frame);
+          return browser === 'chrome'
+            ? { ...opened, freeze: await freezer(page), pdf: () => page.pdf() }
+            : opened;
+        },
+        close: () => context.close(),
+      };
     },
-    close: () => running.close(),
+    end: () => running.close(),
   };
 }
 
 /**
  * @param {object} limits
- * @param {string} unknownHost
+ * @param {string[]} names
  */
-async function chromiumOptions(limits, unknownHost) {
+async function chromiumOptions(limits, names) {
   const { args, ...options } = await findChromium();
+  const rules = names.map((name) => `MAP ${name} 127.0.0.1`).join();
   return {
     ...limits,
     ...options,
-    args: [...args, `--host-resolver-rules=MAP ${unknownHost} 127.0.0.1`],
+    args: [...args, `--host-resolver-rules=${rules}`],
     defaultViewport: VIEWPORT,
   };
 }

@@ -1,8 +1,9 @@
 // Pages of WebKit, by the WebDriver protocol.
+import { connect, createServer } from 'node:net';
 import { BROWSER_START_TIMEOUT } from '../browsers/system.mjs';
 import { findWebKit } from '../browsers/webkit.mjs';
 
-/** @typedef {import('./browser.mjs').Browser} Browser */
+/** @typedef {import('./browser.mjs').Program} Program */
 /** @typedef {import('./browser.mjs').Tab} Tab */
 
 /** What WebDriver calls the keys that make no character. */
@@ -15,27 +16,61 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 /** On a loaded machine MiniBrowser may crash while it starts, and its driver then waits for ever. */
 const ATTEMPTS = 4;
 
-/**
- * @param {number} proxyPort of 127.0.0.1, where a server answers for all names but loopback ones
- * @returns {Promise<Browser>}
- */
-export async function startWebKit(proxyPort) {
-  const { session, stop } = await startSession(proxyPort, ATTEMPTS);
+/** @returns {Promise<Program>} */
+export async function startWebKit() {
+  const proxy = await startProxy();
+  const { session, stop } = await startSession(proxy.port, ATTEMPTS);
   await request('POST', `${session}/window/rect`, { width: 1100, height: 900 });
-  const windows = async () => request('GET', `${session}/window/handles`);
-  const [first] = await windows();
+  const [first] = await request('GET', `${session}/window/handles`);
   return {
-    async open(address, frame) {
-      const { handle } = await request('POST', `${session}/window/new`, { type: 'tab' });
-      await request('POST', `${session}/window`, { handle });
-      await request('POST', `${session}/url`, { url: address });
-      return tab(session, first, frame);
+    async newContext(port) {
+      /** @type {Set<string>} */
+      const handles = new Set();
+      return {
+        async open(address, frame) {
+          proxy.leadTo(port);
+          const { handle } = await request('POST', `${session}/window/new`, { type: 'tab' });
+          handles.add(handle);
+          await request('POST', `${session}/window`, { handle });
+          await request('POST', `${session}/url`, { url: address });
+          return tab(session, first, frame);
+        },
+        // MiniBrowser has one context; what a file has left open goes.
+        async close() {
+          const open = await request('GET', `${session}/window/handles`);
+          for (const handle of open.filter((/** @type {string} */ one) => handles.has(one))) {
+            await request('POST', `${session}/window`, { handle });
+            await request('DELETE', `${session}/window`);
+          }
+          await request('POST', `${session}/window`, { handle: first });
+        },
+      };
     },
-    async close() {
+    async end() {
       await request('DELETE', session).catch(() => {});
       await stop();
+      proxy.close();
     },
   };
+}
+
+/**
+ * WebKit knows no names of ours, so it asks a proxy, and has one for its whole life.
+ *
+ * @returns {Promise<{ port: number, leadTo: (port: number) => void, close: () => void }>} `leadTo`
+ *   names the port of 127.0.0.1 that answers from now on
+ */
+async function startProxy() {
+  let target = 0;
+  const server = createServer((socket) => {
+    const other = connect(target, '127.0.0.1');
+    socket.pipe(other).pipe(socket);
+    for (const one of [socket, other])
+      one.on('error', () => [socket, other].forEach((end) => end.destroy()));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { port, leadTo: (to) => (target = to), close: () => server.close() };
 }
 
 /**

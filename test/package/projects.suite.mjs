@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { pack } from '../../.ci/pack.mjs';
 import { startApi } from '../../demo/api/server.js';
-import { startBrowser, until } from '../hosts/browser.mjs';
+import { closeBrowser, startBrowser, until } from '../hosts/browser.mjs';
 import { HostPage } from '../hosts/host-page.mjs';
 
 const projects = fileURLToPath(new URL('projects/', import.meta.url));
@@ -37,11 +37,12 @@ before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'customer-delete-projects-'));
   tarball = pack(folder);
   api = await startApi();
-  browser = await startBrowser(0, 'unknown.example');
+  browser = await startBrowser(0);
 });
 
 after(async () => {
   await browser?.close();
+  await closeBrowser();
   await api?.close();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -63,16 +63,4 @@ describe('what is written of the faults', () => {
     );
     checkRows(text);
   });
-
-  it('would be found wrong', () => {
-    const proper = all.get('proper');
-    const late = all.get('late');
-    assert.ok(proper && late);
-    assert.deepEqual(wrongOutcomes('refused', proper, 'chromium'), ['refused']);
-    assert.deepEqual(wrongOutcomes('**deleted**', proper, 'chromium'), []);
-    assert.deepEqual(wrongOutcomes('unknown/timeout, later deleted', late, 'chromium'), []);
-    assert.deepEqual(wrongOutcomes('unknown/timeout, later refused', late, 'chromium'), [
-      'refused',
-    ]);
-  });
 });

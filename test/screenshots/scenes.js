@@ -64,7 +64,10 @@ const ends = (outcome, closes) => async (widget) => {
   const facts = factsOf(widget);
   widget.deleteCustomer = () => Promise.resolve({ ...facts, ...outcome });
   await confirm(widget);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // The outcome comes some promises later.
+  while (!widget.shadowRoot?.querySelector('[part=close]')) {
+    await new Promise((resolve) => setTimeout(resolve));
+  }
   if (closes) await press(widget, 'close');
 };
 

@@ -1,6 +1,5 @@
 // Runs the tests that need a browser, in web-test-runner with the project's configuration.
 import { defaultReporter, startTestRunner } from '@web/test-runner';
-import { listReporter } from './list-reporter.mjs';
 import { addCounts, countFailure, nameOfFile, noCounts } from './counts.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
@@ -23,15 +22,31 @@ function countSuite(suite, path, counts) {
 }
 
 /**
+ * The runner tells of a test that was filtered out as of one that failed without an error.
+ *
+ * @param {TestSuiteResult} suite
+ * @returns {TestSuiteResult} without those
+ */
+const withoutFilteredOut = ({ name, tests, suites }) => ({
+  name,
+  tests: tests.filter(({ passed, error }) => passed || error),
+  suites: suites.map(withoutFilteredOut),
+});
+
+/**
  * @param {TestSession} session one test file in one browser
+ * @param {boolean} isFiltered whether only some tests were asked for by name
  * @returns {Counts} a file that did not load, held no test or ended badly counts as failed
  */
-function countSession({ testFile, testResults, errors, passed }) {
+function countSession({ testFile, testResults, errors, passed }, isFiltered) {
   const counts = noCounts();
   const file = nameOfFile(testFile);
-  if (testResults) countSuite(testResults, file, counts);
+  if (testResults) {
+    countSuite(isFiltered ? withoutFilteredOut(testResults) : testResults, file, counts);
+  }
   // Errors outside a test: of a hook, of the file itself, of the browser.
   for (const { message } of errors) countFailure(counts, `${file}: ${message}`);
+  if (isFiltered) return counts;
   if (counts.passed + counts.failed + counts.skipped === 0) {
     console.error(`✖ ${testFile} holds no test`);
     countFailure(counts, `${file} holds no test`);
@@ -56,19 +71,72 @@ function untilStopped(runner) {
 }
 
 /**
+ * One line for each file, and below it, by the runner's own reporter, what went wrong.
+ *
+ * @param {Record<string, number>} seconds how long each file took; is changed
+ * @param {boolean} isFiltered whether only some tests were asked for by name
+ * @returns {import('@web/test-runner-core').Reporter}
+ */
+function fileReporter(seconds, isFiltered) {
+  /** @type {Map<string, number>} */
+  const starts = new Map();
+  // The runner tells reporters of sessions only after it has begun the first ones.
+  const begin = performance.now();
+  const details = defaultReporter({ reportTestProgress: false });
+  return {
+    start(args) {
+      void details.start?.(args);
+      args.sessions.on('session-status-updated', ({ testFile, status }) => {
+        if (status === 'INITIALIZING') starts.set(testFile, performance.now());
+      });
+    },
+    reportTestFileResults(args) {
+      const { logger, sessionsForTestFile, testFile } = args;
+      const time = (performance.now() - (starts.get(testFile) ?? begin)) / 1000;
+      const name = nameOfFile(testFile);
+      seconds[name] = time;
+      const shown = sessionsForTestFile.map((session) => ({
+        ...session,
+        testResults: session.testResults && withoutFilteredOut(session.testResults),
+      }));
+      details.reportTestFileResults?.(isFiltered ? { ...args, sessionsForTestFile: shown } : args);
+      const counts = noCounts();
+      for (const session of sessionsForTestFile)
+        addCounts(counts, countSession(session, isFiltered));
+      const { passed, failed } = counts;
+      if (isFiltered && passed + failed === 0) return;
+      const tests = failed > 0 ? `${failed} of ${passed + failed} tests failed` : `${passed} tests`;
+      logger.log(`${failed > 0 ? '✖' : '✔'} ${name}: ${tests} (${time.toFixed(1)} s)`);
+    },
+  };
+}
+
+/**
  * @param {string[]} files absolute paths
- * @param {string} browser chromium, bundled, firefox or webkit
+ * @param {string} browser chromium, bundled, chromium109, firefox or webkit
+ * @param {object} [options]
+ * @param {number} [options.concurrency] how many files run at once, each in a browser of its own
+ * @param {string | undefined} [options.grep] runs only tests whose names match it
  * @returns {Promise<Counts>}
  * @throws {Error} if the browser or the servers cannot be started
  */
-export async function runBrowserTests(files, browser) {
+export async function runBrowserTests(files, browser, { concurrency = 1, grep } = {}) {
   process.env['CUSTOMER_DELETE_BROWSER'] = browser;
+  process.env['CUSTOMER_DELETE_BROWSERS_AT_ONCE'] = String(concurrency);
   const { default: config } = await import('../../web-test-runner.config.mjs');
+  const { testFramework } = config;
+  const total = noCounts();
+  const isFiltered = grep !== undefined;
   const runner = await startTestRunner({
     config: {
       ...config,
       files,
-      reporters: [listReporter(), defaultReporter({ reportTestProgress: false })],
+      staticLogging: true,
+      testFramework: {
+        ...testFramework,
+        config: { .../** @type {object} */ (testFramework?.config), grep },
+      },
+      reporters: [fileReporter(total.seconds, isFiltered)],
     },
     readCliArgs: false,
     readFileConfig: false,
@@ -81,7 +149,6 @@ export async function runBrowserTests(files, browser) {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   await untilStopped(runner);
 
-  const total = noCounts();
-  for (const session of runner.sessions.all()) addCounts(total, countSession(session));
+  for (const session of runner.sessions.all()) addCounts(total, countSession(session, isFiltered));
   return total;
 }

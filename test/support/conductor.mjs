@@ -1,6 +1,6 @@
 // For programs that let one file play conductor in a real browser: it runs as the only test of the
 // runner, opens a page of its own as often as it likes, and asks and tells by commands. A user brings
-// its commands, its page and its judgement; see test/monkey/run.mjs.
+// its commands, its page and its judgement; see test/fuzz/run.mjs.
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { runBrowserTests } from './browser-tests.mjs';

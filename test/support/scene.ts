@@ -35,8 +35,15 @@ export async function showBatchScene(api: Api, name: string): Promise<HTMLElemen
   return element;
 }
 
+/** The size of a page, in CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A page of its own that shows a scene, with the script as it is built. */
 export interface ShownScene {
+  readonly frame: HTMLIFrameElement;
   readonly document: Document;
   readonly window: Window & typeof globalThis;
   readonly element: HTMLElement;
@@ -46,33 +53,56 @@ export interface ShownScene {
 }
 
 /**
- * @param direction of the page; from right to left it is Arabic
- * @param size of the page, in CSS pixels
+ * The page is in English, from left to right; see `viewScene()`.
+ *
+ * @param place where the page stands; without one it goes with the test
  */
 export async function showScenePage(
   { endpoint }: Api,
   name: string,
-  direction: string,
-  size: { width: number; height: number },
+  { width, height }: Size,
+  place: HTMLElement = putHtml(''),
 ): Promise<ShownScene> {
-  const query = new URLSearchParams({ scene: name, direction, endpoint });
+  const query = new URLSearchParams({ scene: name, direction: 'ltr', endpoint });
   const frame = document.createElement('iframe');
-  frame.style.cssText = `width: ${size.width}px; height: ${size.height}px; border: 0`;
+  frame.style.cssText = `width: ${width}px; height: ${height}px; border: 0`;
   frame.src = `/test/screenshots/page.html?${query}`;
-  putHtml('').append(frame);
+  place.append(frame);
   await until(() => frame.contentDocument?.querySelector('[data-ready]'), `${name} is shown`);
   const page = frame.contentDocument!;
   const element = page.querySelector<HTMLElement>('customer-delete, customer-delete-batch')!;
   const root = element.shadowRoot!;
   const box = root.querySelector('dialog[open]') ?? page.documentElement;
   const window = frame.contentWindow as Window & typeof globalThis;
-  return { document: page, window, element, root, box };
+  return { frame, document: page, window, element, root, box };
+}
+
+/** Gives the page of a scene another size, and another direction: from right to left it is Arabic. */
+export async function viewScene(
+  { frame, document: page, window, root }: ShownScene,
+  direction: string,
+  { width, height }: Size,
+): Promise<void> {
+  Object.assign(frame.style, { width: `${width}px`, height: `${height}px` });
+  const isArabic = direction === 'rtl';
+  Object.assign(page.documentElement, { dir: direction, lang: isArabic ? 'ar' : 'en' });
+  await until(
+    () => /[\u0600-\u06ff]/.test(root.textContent!) === isArabic,
+    `it is shown ${direction}`,
+  );
+  await until(
+    () => window.innerWidth === width && window.innerHeight === height,
+    `the page is of ${width} by ${height} px`,
+  );
 }
 
 /** What Chromium tells screen readers, in the order of reading, without the texts themselves. */
 export const spoken = (): Promise<Spoken[]> => executeServerCommand('accessibility-tree');
 
-/** Has Chromium say so of the operator, `forced-colors: active` for one; nothing takes all back. */
+/**
+ * Has Chromium say so of the operator, `forced-colors: active` for one. Only another value takes it
+ * back, not an empty one.
+ */
 export const wish = (features: Record<string, string>): Promise<unknown> =>
   executeServerCommand(
     'media-features',

@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import { deleteCustomer } from '../../src/call/delete-customer.js';
 import { FRAME_HASH } from '../../src/transport/frame-document.js';
 import { frame } from '../../src/transport/frame.js';
+import { stopClocks } from '../element/clock.js';
 import { bodyOf } from '../hostile/program.js';
-import { frames, PASSWORD, pause, Space } from '../hostile/space.js';
+import { browser, frames, PASSWORD, pause, Space } from '../hostile/space.js';
 import { HostPage, SCRIPT } from './pages/host-page.js';
 
 const success = { body: bodyOf(({ succeed }) => succeed()) };
@@ -122,9 +123,16 @@ describe('the frame', () => {
         transport.send(`${space.endpoint}?first`, '', () => resolve());
       });
       transport.send(`${space.endpoint}?second`, '', () => {});
-      await pause(200);
-      expect((await space.log()).probes.map(({ url }) => url)).to.deep.equal(['/api.php?first']);
+      // By the time another frame has come up and loaded something, so would this one have.
+      const other = frame(space.origins.api, '');
+      await other.ready;
+      await new Promise<void>((resolve) => {
+        other.send(`${space.endpoint}?other`, '', () => resolve());
+      });
+      const { probes } = await space.log();
+      expect(probes.map(({ url }) => url)).to.deep.equal(['/api.php?first', '/api.php?other']);
       transport.dispose();
+      other.dispose();
     });
 
     it('is gone without a trace when disposed of, even twice', async () => {
@@ -177,9 +185,12 @@ describe('the frame', () => {
   describe('that the page removes during a call', () => {
     it('leaves the outcome unknown', async () => {
       await space.reply({ call: { hangs: true } });
-      const outcome = space.call({ timeout: 500 });
+      const clock = stopClocks(1234);
+      const outcome = space.call({ timeout: 1234 });
       await space.logOnce(({ calls }) => calls.length > 0);
       theFrame().remove();
+      clock.forward(1234);
+      clock.restore();
       expect(await outcome).to.have.property('status', 'unknown');
     });
   });
@@ -255,7 +266,7 @@ describe('the frame', () => {
       void page.call(space.request(), { probe: 'off' }).then((o) => (outcome = o));
       const after = await due(2000);
       expect(await due(10_000)).to.have.lengthOf(1);
-      await pause(100);
+      await space.log();
       expect(outcome, 'before').to.equal(undefined);
       for (const { run } of after) run();
       await pause(0);
@@ -269,7 +280,7 @@ describe('the frame', () => {
       let outcome: unknown;
       void page.call(space.request(), { probe: 'off' }).then((o) => (outcome = o));
       const inAll = await due(10_000);
-      await pause(100);
+      await space.log();
       expect(outcome, 'before').to.equal(undefined);
       for (const { run } of inAll) run();
       await pause(0);
@@ -278,7 +289,10 @@ describe('the frame', () => {
     });
   });
 
-  describe('after 200 calls', () => {
+  // Any one call would leave something: in other browsers few tell as much.
+  const CALLS = browser === 'Chromium' ? 200 : 20;
+
+  describe(`after ${CALLS} calls`, () => {
     it('has left no element, global or timer behind', async function () {
       this.timeout(300_000);
       // What other tests have left there is asked about, for half a second.
@@ -304,8 +318,8 @@ describe('the frame', () => {
       });
       await page.call(space.request());
       const before = look();
-      for (let i = 1; i < 200; i++) await page.call(space.request(String(i)));
-      expect((await space.log()).calls).to.have.lengthOf(200);
+      for (let i = 1; i < CALLS; i++) await page.call(space.request(String(i)));
+      expect((await space.log()).calls).to.have.lengthOf(CALLS);
       expect(look()).to.deep.equal(before);
       expect(pending.size).to.equal(0);
     });
@@ -320,7 +334,7 @@ describe('the frame', () => {
       const options = { isolation: 'none' };
       await page.call(space.request(), options);
       const before = look();
-      for (let i = 1; i < 200; i++) await page.call(space.request(String(i)), options);
+      for (let i = 1; i < CALLS; i++) await page.call(space.request(String(i)), options);
       expect(look()).to.deep.equal(before);
     });
   });

@@ -3,6 +3,7 @@ import { readReply } from '../../src/call/reply.js';
 import { parseReply } from '../../src/transport/parse-reply.js';
 import { post } from '../../src/transport/post.js';
 import type { Report } from '../../src/transport/transport.js';
+import { describeOnce } from '../support/once.js';
 
 /** What a reply in JSON or XML is taken for: first as a text, then as a server's bytes. */
 
@@ -137,14 +138,19 @@ describe('a reply in XML', () => {
     parseReply(
       `<?xml-stylesheet href="/from-a-reply.xsl"?><response xmlns:h="http://www.w3.org/1999/xhtml"><h:img src="/from-a-reply.png" onerror="fromAReply=1"/><h:script>fromAReply=1</h:script></response>`,
     );
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // What is loaded after it has come by then.
+    await new Promise((resolve) => {
+      const later = new Image();
+      later.onload = later.onerror = resolve;
+      later.src = '/test/transport/pages/reply?after';
+    });
     expect('fromAReply' in window).to.equal(false);
     const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
     expect(loaded.filter((name) => name.includes('from-a-reply'))).to.deep.equal([]);
   });
 });
 
-describe('a reply in JSON', () => {
+describeOnce('a reply in JSON', () => {
   const json = `{"status":"success","customer":{"status":"deleted","code":"${CODE}"}}`;
   const cases: Record<string, [text: string, verdict: object]> = {
     'of success': [json, deleted],

@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { deleteCustomer, type DeleteOptions } from '../../src/call/delete-customer.js';
 import { createTransport, lookAhead } from '../../src/call/prepare.js';
+import { stopClocks } from '../element/clock.js';
 import { bodyOf } from '../hostile/program.js';
-import { frames, loadedResources, PASSWORD, pause, Space } from '../hostile/space.js';
+import { frames, loadedResources, PASSWORD, Space } from '../hostile/space.js';
 import type { Reply } from '../hostile/types.js';
 import { HostPage } from './pages/host-page.js';
+import { holdPatience } from './pages/patience.js';
 
 const success = { body: bodyOf(({ succeed }) => succeed()) };
 const refusal = { body: bodyOf(({ refuse }) => refuse()) };
@@ -106,9 +108,14 @@ describe('the probe', () => {
 
       it(`where the server hangs, after 2 seconds, isolation ${isolation}`, async () => {
         await space.reply({ probe: { hangs: true } });
-        const before = performance.now();
-        expect(await callIn(isolation)).to.have.property('status', 'deleted');
-        expect(performance.now() - before).to.be.at.least(1900);
+        const page = await HostPage.open({});
+        const patience = holdPatience(page.window);
+        const outcome = page.call(space.request(), { isolation });
+        await space.logOnce(({ probes }) => probes.length > 0);
+        expect(patience.count).to.equal(1);
+        expect((await space.log()).calls, 'before').to.deep.equal([]);
+        patience.end();
+        expect(await outcome).to.have.property('status', 'deleted');
       });
     }
   });
@@ -179,8 +186,14 @@ describe('the probe', () => {
     it('but it is where the server gave no answer', async () => {
       await space.reply({ probe: { hangs: true } });
       await space.reply({ call: { hangs: true } });
-      await space.call({ timeout: 1 });
-      await space.call({ timeout: 1 });
+      const patience = holdPatience();
+      for (const count of [1, 2]) {
+        const outcome = space.call({ timeout: 1 });
+        await space.logOnce(({ probes }) => probes.length === count);
+        patience.end();
+        await outcome;
+      }
+      patience.restore();
       expect((await space.log()).probes).to.have.lengthOf(2);
     });
 
@@ -220,10 +233,19 @@ describe('the probe', () => {
 
     it('that is never taken for the answer of a call that gets none', async () => {
       await space.reply({ probe: { body: eager }, call: { hangs: true } });
-      const outcome = await space.call({ timeout: 500 });
+      const clock = stopClocks(1234);
+      const call = space.call({ timeout: 1234 });
+      await space.logOnce(({ calls }) => calls.length > 0);
+      clock.forward(1234);
+      clock.restore();
+      const outcome = await call;
       expect(outcome).to.include({ status: 'unknown', reason: 'timeout' });
       if (outcome.status !== 'unknown') return;
-      expect(await Promise.race([outcome.answer, pause(200)])).to.equal(undefined);
+      // It would answer every 5 ms.
+      const later = async (): Promise<void> => {
+        for (let i = 0; i < 20; i++) await space.log();
+      };
+      expect(await Promise.race([outcome.answer, later()])).to.equal(undefined);
     });
   });
 

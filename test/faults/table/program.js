@@ -222,7 +222,7 @@ const times = {
     truth: ['unknown/timeout', 'unknown/no-callback'],
     late: 'deleted',
     timeout: 50,
-    call: program(({ callback, json }) => `setTimeout(${callback}, 2000, ${json});`),
+    call: program(({ callback, json }) => `setTimeout(${callback}, 1000, ${json});`),
   },
   'busy-before': {
     does: 'Deletes, keeps the processor busy for 300 ms, and calls the callback.',

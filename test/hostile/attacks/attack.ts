@@ -13,8 +13,8 @@ export interface Attack {
   hears?: string[];
   /** Browsers that open a connection elsewhere, though nothing goes over it. */
   connectsIn?: string[];
-  /** In ms, where the default would make the test slow. */
-  timeout?: number;
+  /** Whether only the end of the time ends the call. It comes once the program has noted something. */
+  isSilent?: boolean;
   /** Looks at what has arrived at the server, and at the first word on the call. */
   check?(log: Log, expect: Chai.ExpectStatic, outcome: DeleteOutcome): void;
 }

@@ -4,7 +4,6 @@ import type { Attacks } from './attack.js';
 export const attacksOnTheCall: Attacks = {
   'forges messages to the page instead of answering': {
     ends: ['unknown'],
-    timeout: 3000,
     program: ({ code }) => {
       const json = JSON.stringify({ status: 'success', customer: { status: 'deleted', code } });
       const { port1, port2 } = new MessageChannel();
@@ -64,7 +63,6 @@ export const attacksOnTheCall: Attacks = {
 
   'calls the `load` of its script an `error`': {
     ends: ['unknown'],
-    timeout: 3000,
     program: () => {
       Object.defineProperty(Event.prototype, 'type', { get: () => 'error' });
     },
@@ -76,7 +74,6 @@ export const attacksOnTheCall: Attacks = {
 
   'forges a violation of the host’s policy out of a real one': {
     ends: ['unknown'],
-    timeout: 3000,
     program: ({ elsewhere, script }) => {
       const url = script.src;
       const lie = (prototype: object, name: string, value: unknown): void => {
@@ -92,7 +89,6 @@ export const attacksOnTheCall: Attacks = {
 
   'gets hold of the frame’s own functions through their callers': {
     ends: ['unknown'],
-    timeout: 3000,
     program: ({ elsewhere, script, note }) => {
       const url = script.src;
       const steal = (prototype: object, name: string): void => {
@@ -123,7 +119,6 @@ export const attacksOnTheCall: Attacks = {
 
   'says nothing, and has the page trip over what a violation names': {
     ends: ['unknown'],
-    timeout: 3000,
     program: ({ elsewhere }) => {
       const never = { toString: 0, valueOf: 0 };
       const names = [never, /x/, 1n, {}, [never], 'h', Symbol.iterator, new Date(), null];
@@ -159,7 +154,6 @@ export const attacksOnTheCall: Attacks = {
 
   'violates the frame’s policy with its own address': {
     ends: ['unknown'],
-    timeout: 3000,
     program: ({ script }) => {
       const url = script.src;
       new Image().src = url;
@@ -184,9 +178,10 @@ export const attacksOnTheCall: Attacks = {
 
   'keeps `load` from being heard, and does not answer': {
     ends: ['unknown'],
-    timeout: 1500,
-    program: () => {
+    isSilent: true,
+    program: ({ note }) => {
       document.addEventListener('load', (event) => event.stopImmediatePropagation(), true);
+      void note('keeps it');
     },
     check: (_log, expect, outcome) => expect(outcome).to.include({ reason: 'timeout' }),
   },
