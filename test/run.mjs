@@ -33,6 +33,8 @@ import { BROWSERS, findTests } from './suite.mjs';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 const cacheFolder = join(rootDir, '.cache');
+/** What moves the cursor of a terminal, where another part may have written meanwhile. */
+const MOVES = /\u001B\[\d*[AGK]/g;
 /** As long as a part may take, in ms: one that hangs must not cost the others. */
 const TIMEOUT = 40 * 60_000;
 
@@ -156,7 +158,10 @@ async function run({ name, command, isOneCheck }, isOnly) {
   });
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;
-    createInterface({ input: stream }).on('line', (line) => console.log(`${name} │ ${line}`));
+    createInterface({ input: stream }).on('line', (line) => {
+      const text = line.replace(MOVES, '');
+      if (text.trim()) console.log(`${name} │ ${text}`);
+    });
   }
   const ending = await new Promise((resolve) => {
     child.once('error', (error) => resolve(String(error)));

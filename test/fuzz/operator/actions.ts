@@ -188,7 +188,8 @@ export function actionsOf(world: World): Partial<Actions> {
 
   const answer = async (): Promise<void> => {
     const elements = [...world.widgets, ...world.batches];
-    if (elements.length) await world.answer(pick(elements));
+    const unclear = elements.filter((element) => witness.hasUnknown(element));
+    if (elements.length) await world.answer(pick(unclear.length ? unclear : elements));
   };
 
   const hold = async (): Promise<void> => {

@@ -108,6 +108,11 @@ export class Witness {
     return open && this.look(element).shows === 'countdown' ? open.dueAt : null;
   }
 
+  /** Whether a late answer could clear something up. */
+  hasUnknown(element: Element): boolean {
+    return !!this.#unknown.get(element)?.length;
+  }
+
   readonly #onInput = (event: Event): void => {
     const box = event.composedPath()[0] as HTMLInputElement;
     if (event.isTrusted && box.type === 'checkbox' && box.checked) {

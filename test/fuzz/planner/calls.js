@@ -86,7 +86,7 @@ export const callRows = (isolation, method) =>
   );
 
 /** Rows of the connection and of time; the normal server is one of them. */
-const isTimely = (/** @type {string} */ name) =>
+export const isTimely = (/** @type {string} */ name) =>
   /^(proper|refused|reset|close|late|hang|never|drip)/.test(name);
 
 /**
