@@ -34,6 +34,7 @@ import { BROWSERS, findTests } from './suite.mjs';
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 const cacheFolder = join(rootDir, '.cache');
 /** What moves the cursor of a terminal, where another part may have written meanwhile. */
+// eslint-disable-next-line no-control-regex
 const MOVES = /\u001B\[\d*[AGK]/g;
 /** As long as a part may take, in ms: one that hangs must not cost the others. */
 const TIMEOUT = 40 * 60_000;

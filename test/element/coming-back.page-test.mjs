@@ -112,7 +112,7 @@ async function releaser() {
 /**
  * Goes to another page of the same tab and back, as an operator does.
  *
- * @param {string} state in which the page is left; else the test would tell nothing
+ * @param {RegExp} state in which the page is left; else the test would tell nothing
  * @param {number} [away] for how many ms at least
  * @returns {Promise<boolean>} whether the browser had kept the page
  */
@@ -126,7 +126,7 @@ async function goAndComeBack(state, away = 0) {
     return !told || wasKept !== undefined;
   };
   await until(() => page.evaluate(isSettled), 'the page is shown');
-  assert.equal(await page.evaluate(() => sessionStorage.getItem('left in')), state);
+  assert.match((await page.evaluate(() => sessionStorage.getItem('left in'))) ?? '', state);
   return page.evaluate(() => /** @type {any} */ (window).wasKept === true);
 }
 
@@ -155,7 +155,7 @@ async function assertNothingWasSent(isKept = true) {
 describe('coming back from another page', () => {
   it('during the countdown: nothing is sent, however long one was away', async () => {
     await confirm(COUNTDOWN);
-    assert.equal(await goAndComeBack('countdown', COUNTDOWN + LONGER), keepsPages);
+    assert.equal(await goAndComeBack(/^countdown$/, COUNTDOWN + LONGER), keepsPages);
     await assertNothingWasSent(keepsPages);
     assert.equal(await page.text('dialog'), '');
     const line = await page.text('[part=status]');
@@ -164,7 +164,7 @@ describe('coming back from another page', () => {
 
   it('during the countdown: a new confirmation sends once', async () => {
     await confirm(COUNTDOWN);
-    assert.equal(await goAndComeBack('countdown'), keepsPages);
+    assert.equal(await goAndComeBack(/^countdown$/), keepsPages);
     await page.untilState(keepsPages ? 'not-sent' : 'idle');
     await confirm(0);
     await page.untilState('deleted');
@@ -175,7 +175,7 @@ describe('coming back from another page', () => {
   it('to the form: it is closed, and what was typed is gone', async () => {
     await page.openForm();
     await page.type('john1970');
-    assert.equal(await goAndComeBack('confirming'), keepsPages);
+    assert.equal(await goAndComeBack(/^confirming$/), keepsPages);
     await page.untilState('idle');
     assert.equal(await page.text('dialog'), '');
     await page.openForm();
@@ -191,7 +191,8 @@ describe('coming back from another page', () => {
     await server.misbehave('never');
     await confirm(0);
     await until(async () => (await calls()).length > 0, 'the call arrives');
-    assert.equal(await goAndComeBack('pending'), expected !== null);
+    // Firefox may end the request before it tells the page that it is left.
+    assert.equal(await goAndComeBack(/^(pending|unknown)$/), expected !== null);
     await page.untilState(expected ?? 'idle');
     if (!expected) await until(hasNote, 'the page says that nobody has seen the answer');
     await until(async () => (await server.deleted()).length > 0, 'the API deletes');

@@ -4,7 +4,7 @@ import type { CustomerDeleteBatch } from '../../../src/batch.js';
 import type { CustomerDelete } from '../../../src/index.js';
 import { drop, openOrigin, release } from '../../faults/api.js';
 import { ACCOUNT, PASSWORD, setAttributes, USER } from '../page.js';
-import { isTimely, operatorRows } from '../planner/calls.js';
+import { operatorRows } from '../planner/calls.js';
 import { choicesOf, type Choices } from '../planner/choices.js';
 import type { Fact, Options } from '../types.js';
 import { callOf, Witness } from './witness.js';
@@ -161,9 +161,9 @@ export class World {
     const { pick, is } = this.choices;
     const isolation = element.getAttribute('isolation') === 'none' ? 'none' : 'frame';
     const method = element.getAttribute('method') === 'post' ? 'post' : 'jsonp';
-    const rows = operatorRows(isolation, method);
-    const timely = rows.filter(([name]) => isTimely(name));
-    const fault = shared || is(0.5) ? 'proper' : pick(is(0.5) ? timely : rows)[0];
+    const names = operatorRows(isolation, method).map(([name]) => name);
+    const faulty = is(0.3) ? ['late', 'late-refused'] : names;
+    const fault = shared || is(0.5) ? 'proper' : pick(faulty);
     const call = shared ?? `endpoint ${(this.#made += 1)}`;
     return `${this.#origin}/${fault}/${this.runs.at(-1)}/api.php?call=${encodeURIComponent(call)}`;
   }

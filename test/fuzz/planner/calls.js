@@ -86,7 +86,7 @@ export const callRows = (isolation, method) =>
   );
 
 /** Rows of the connection and of time; the normal server is one of them. */
-export const isTimely = (/** @type {string} */ name) =>
+const isTimely = (/** @type {string} */ name) =>
   /^(proper|refused|reset|close|late|hang|never|drip)/.test(name);
 
 /**
