@@ -170,7 +170,9 @@ async function versionOf(browser, { userAgent }) {
   const [, name, version] = /(Chrome|Firefox)\/(\d+)/.exec(userAgent) ?? [];
   if (name) return `${name === 'Chrome' ? 'Chromium' : name} ${version}`;
   try {
-    const { stdout } = await promisify(execFile)('WebKitWebDriver', ['--version']);
+    // Neither WebKitGTK's driver nor its browser tells its version; Debian does.
+    const args = ['-W', '-f=${Version}', 'webkit2gtk-driver'];
+    const { stdout } = await promisify(execFile)('dpkg-query', args);
     return `WebKitGTK ${/\d+\.\d+/.exec(stdout)?.[0]}`;
   } catch {
     return browser;
