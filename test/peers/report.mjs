@@ -233,7 +233,7 @@ const COMPACT = '<!-- prettier-ignore -->';
  * @param {number} faultCount
  */
 export const forReadme = (results, faultCount) => `
-The fault server in \`test/faults/\` knows ${faultCount} faults of networks, servers and answers. Each names the outcomes that are true of it, in a frame and without one, and the tests hold them against what the server really deleted, in Chromium, Firefox and WebKit. \`node test/faults/print.mjs\` prints the whole table; \`npm run test:chaos\` throws them at random calls.
+The fault server in \`test/faults/\` knows ${faultCount} faults of networks, servers and answers. Each names the outcomes that are true of it, in a frame and without one, and the tests hold them against what the server really deleted, in Chromium, Firefox and WebKit. \`node test/faults/print.mjs\` prints the whole table; \`npm run test:fuzz\` throws them at random calls.
 
 ${introduction(results, faultCount)} Here are the telling ones, in Chromium; all are in [test/peers/results.md](test/peers/results.md).
 
