@@ -232,6 +232,15 @@ describe('the witness', () => {
     expect(factsOf('outcome').at(-1)).to.include({ of: 'confirmation 1', segment: 1 });
   });
 
+  it('believes that a request left of which the screen does not tell yet', async () => {
+    await showBatch(listForm(2), RUNNING.replace(/<bdi>.*<\/bdi>/, ''));
+    await enter('2');
+    const detail = { code: 'b' };
+    element.dispatchEvent(new CustomEvent('customer-delete-sent', { detail }));
+    await press('stop');
+    expect(factsOf('halted').at(-1)).to.include({ of: 'confirmation 1', current: 'b' });
+  });
+
   it('takes the word of an element against it, and records each of its outcomes', async () => {
     showWidget(FORM);
     await enter('00123');

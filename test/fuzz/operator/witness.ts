@@ -1,6 +1,6 @@
 // Records each confirmation that an operator makes on the screen, what takes it back or stops it, and
 // the outcomes that the elements tell. Listens ahead of the elements, and to real keys and clicks only.
-import type { DeleteOutcome } from '../../../src/index.js';
+import type { DeleteDetail, DeleteOutcome } from '../../../src/index.js';
 import { inputsIn, partIn, toldOf } from '../page.js';
 import type { Fact } from '../types.js';
 import { codeOfBox, openDialog, readBatch, readWidget, type Screen } from './screen.js';
@@ -25,6 +25,8 @@ interface Open {
   readonly dueAt: number;
   /** Whether the element has said that the request left. */
   isSent: boolean;
+  /** The customer whose request has left and is not settled, of which the screen may not tell yet. */
+  current?: string | undefined;
   isHalted: boolean;
   /** How often a list went on after a stop. */
   segment: number;
@@ -62,9 +64,11 @@ export class Witness {
 
   /** Hears the outcomes of an element, in the page or not. */
   hear(element: Element): void {
-    element.addEventListener('customer-delete-sent', () => {
+    element.addEventListener('customer-delete-sent', (event) => {
       const open = this.#open.get(element);
-      if (open) open.isSent = true;
+      if (!open) return;
+      open.isSent = true;
+      open.current = (event as CustomEvent<DeleteDetail>).detail.code;
     });
     element.addEventListener('customer-delete-settled', (event) => {
       this.#onSettled(element, (event as CustomEvent<DeleteOutcome>).detail);
@@ -83,7 +87,8 @@ export class Witness {
   /**
    * Something is about to happen that takes back what is confirmed, or stops a list under way.
    *
-   * @param current whose request may have left all the same; else the one on the screen
+   * @param current whose request may have left all the same; else the one that was told to have left,
+   *   or is on the screen
    */
   stops(element: Element, by: string, current?: string): void {
     const screen = this.look(element);
@@ -91,7 +96,12 @@ export class Witness {
     const open = this.#open.get(element);
     if (screen.shows !== 'running' || !open || open.isHalted) return;
     open.isHalted = true;
-    this.#record({ kind: 'halted', of: open.id, by, current: current ?? screen.current });
+    this.#record({
+      kind: 'halted',
+      of: open.id,
+      by,
+      current: current ?? open.current ?? screen.current,
+    });
   }
 
   /** As `stops()`, also where no countdown is shown. */
@@ -159,6 +169,7 @@ export class Witness {
       this.#record({ kind: 'outcome', of: earlier?.id ?? null, told });
       return;
     }
+    if (open?.current === told.code) open.current = undefined;
     const segment = open?.segment ?? 0;
     this.#record({ kind: 'outcome', of: open?.id ?? null, told, segment });
     if (told.status === 'unknown' && open) {
