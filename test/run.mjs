@@ -11,7 +11,7 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -108,11 +108,12 @@ if (!Number.isInteger(jobs) || jobs < 1) refuse('--jobs takes a whole number');
  * @param {Kind} kind
  * @param {string} browser
  * @param {number} concurrency
+ * @param {(file: string) => boolean} [isMeant] by the absolute path
  * @returns {Part[]} none where there are no files for it
  */
-function testPart(name, kind, browser, concurrency) {
+function testPart(name, kind, browser, concurrency, isMeant = () => true) {
   if (options.only && options.only !== kind) return [];
-  const files = findTests(kind, browser, patterns);
+  const files = findTests(kind, browser, patterns).filter(isMeant);
   if (files.length === 0) return [];
   const task = JSON.stringify({ kind, browser, files, concurrency, grep: options.grep });
   return [
@@ -125,6 +126,9 @@ function testPart(name, kind, browser, concurrency) {
   ];
 }
 
+/** Half of all page tests, in time. */
+const isHost = (/** @type {string} */ file) => file.split(sep).includes('hosts');
+
 /** @returns {Part[]} the longest first, so that no processor waits at the end */
 function plan() {
   // With one browser its files share the processors; with several the browsers do.
@@ -133,7 +137,8 @@ function plan() {
   return [
     ...browsers.flatMap((browser) => [
       ...testPart(browser, 'browser', browser, browser === 'webkit' ? 1 : concurrency),
-      ...testPart(`${browser} pages`, 'pages', browser, 1),
+      ...testPart(`${browser} host pages`, 'pages', browser, 1, isHost),
+      ...testPart(`${browser} pages`, 'pages', browser, 1, (file) => !isHost(file)),
     ]),
     ...(hasNode ? testPart('node', 'node', 'chromium', 1) : []),
     ...extras.flatMap((extra) => EXTRAS[extra]?.() ?? []),
