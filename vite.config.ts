@@ -1,18 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { minifyHTMLLiterals } from 'minify-literals';
-import { defineConfig, type BuildOptions, type Plugin, type PluginOption } from 'vite';
-import {
-  classicScript,
-  frameHash,
-  frameProgram,
-  fromKit,
-  guard,
-  inOrder,
-  localeModules,
-  localeScripts,
-} from './.ci/classic-scripts.js';
-import { markedTemplates, TEMPLATES } from './.ci/marked-templates.mjs';
-import { terserOptions } from './.ci/smaller.mjs';
+import { defineConfig, type UserConfig } from 'vite';
+import { frameHash, frameProgram } from './build/frame-program.js';
+import { guard } from './build/guard.js';
+import { localeModules, localeScripts } from './build/locale-files.js';
+import { integrityFile, sizeLimit } from './build/script-files.js';
 import { apiPlugin } from './demo/api/plugin.js';
 import { guideAnswer } from './demo/guide/serve.js';
 import { hostAnswer } from './demo/hosts/serve.js';
@@ -20,37 +11,26 @@ import { servedAsBuilt } from './demo/served-as-built.js';
 import { servedUntouched } from './demo/served-untouched.js';
 
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-const { version: litVersion } = JSON.parse(
-  readFileSync('node_modules/lit-html/package.json', 'utf8'),
-);
 
-const minifyTemplates = (): Plugin => ({
-  name: 'minify-templates',
-  async transform(code, id) {
-    if (!TEMPLATES.test(id)) return null;
-    const html = { collapseWhitespace: true, removeAttributeQuotes: true };
-    return minifyHTMLLiterals(code, { fileName: id, html });
-  },
-});
-
-/** A classic script with everything inside. */
-const script = (entry: string, fileName: string, intro: string): BuildOptions => ({
+/** A classic script with everything inside, Lit too. */
+const script = (entry: string, name: string): UserConfig['build'] => ({
   minify: 'terser',
-  sourcemap: 'hidden',
-  terserOptions,
-  lib: { entry, formats: ['iife'], name: '_', fileName: () => fileName },
-  rollupOptions: { output: { intro } },
+  // Old pages are served as windows-1252. Tagged templates stay as they are: write escapes there.
+  terserOptions: { format: { ascii_only: true } },
+  sourcemap: true,
+  lib: { entry, formats: ['iife'], name: '_', fileName: () => `${name}.js` },
+  rollupOptions: { output: { intro: guard(name, version) } },
 });
 
-/** What `vite build --mode …` builds, one after the other: the later ones use the earlier. */
-const builds: Record<string, { plugins: PluginOption[]; build: BuildOptions }> = {
+/** By mode: `vite build --mode …`, one after the other. */
+const builds: Record<string, Pick<UserConfig, 'plugins' | 'build'>> = {
   script: {
-    plugins: [inOrder(), minifyTemplates(), markedTemplates(), classicScript()],
-    build: { emptyOutDir: true, ...script('src/script.ts', 'customer-delete.js', guard) },
+    plugins: [sizeLimit('customer-delete.js', 27_000)],
+    build: { ...script('src/script.ts', 'customer-delete'), emptyOutDir: true },
   },
   batch: {
-    plugins: [fromKit(), minifyTemplates(), markedTemplates(), classicScript(), localeScripts()],
-    build: script('src/script-batch.ts', 'customer-delete-batch.js', ''),
+    plugins: [sizeLimit('customer-delete-batch.js', 33_000), localeScripts(), integrityFile()],
+    build: script('src/script-batch.ts', 'customer-delete-batch'),
   },
   module: {
     plugins: [localeModules()],
@@ -78,7 +58,6 @@ export default defineConfig(({ mode }) => ({
   appType: 'mpa',
   define: {
     __VERSION__: JSON.stringify(version),
-    __LIT_VERSION__: JSON.stringify(litVersion),
     __FRAME_PROGRAM__: JSON.stringify(frameProgram),
     __FRAME_HASH__: JSON.stringify(frameHash),
   },
@@ -89,10 +68,5 @@ export default defineConfig(({ mode }) => ({
     servedUntouched('hosts', hostAnswer),
     servedUntouched('guide', guideAnswer),
   ],
-  build: {
-    target: 'es2022',
-    emptyOutDir: false,
-    copyPublicDir: false,
-    ...builds[mode]?.build,
-  },
+  build: { target: 'es2022', emptyOutDir: false, copyPublicDir: false, ...builds[mode]?.build },
 }));

@@ -5,8 +5,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
-import { loadConfigFromFile, parseAst } from 'vite';
-import { marked, TEMPLATES } from './.ci/marked-templates.mjs';
+import { loadConfigFromFile } from 'vite';
 import { findChromium } from './test/browsers/chromium.mjs';
 import { findFirefox } from './test/browsers/firefox.mjs';
 import { FreshPageLauncher } from './test/browsers/fresh-page-launcher.mjs';
@@ -50,24 +49,6 @@ function apiPlugin() {
     },
     async serverStop() {
       await api?.close();
-    },
-  };
-}
-
-/**
- * Renders the sources as the classic scripts do, instead of by Lit itself.
- *
- * @returns {TestRunnerPlugin}
- */
-function scriptRendererPlugin() {
-  return {
-    name: 'script-renderer',
-    // A test that holds the two against each other has both.
-    resolveImport: ({ source, context: { path } }) =>
-      source === 'lit/html.js' && path.startsWith('/src/') ? '/src/script-lit.ts' : undefined,
-    transform({ path, body }) {
-      if (!TEMPLATES.test(path) || typeof body !== 'string') return undefined;
-      return { body: marked(body, parseAst(body)).toString() };
     },
   };
 }
@@ -195,8 +176,6 @@ export default {
       // Only an absolute path is read; without it the decorators would reach the browser.
       tsconfig: join(rootDir, 'tsconfig.json'),
     }),
-    // Whatever runs in an old browser is a classic script.
-    ...(browser === 'chromium109' ? [scriptRendererPlugin()] : []),
   ],
   // Lit's development build is wanted for its warnings, not for this notice in every file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

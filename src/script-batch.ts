@@ -1,13 +1,9 @@
 /**
- * The classic-script entry of the batch. The build puts the whole of `customer-delete.js` and a guard
- * before it (see .ci/classic-scripts.ts), and takes what both use from there.
+ * The classic-script entry of the batch: all of `customer-delete.js`, and the batch. Where this version of
+ * the widget is registered already, its element and its global stay; the two scripts share the page's
+ * state (see page-state.ts).
  */
+import './script.js';
 import { defineBatch } from './batch/define-batch.js';
-import { readSettings } from './element/configurable-element.js';
 
-/** The widget, where another script has registered it. */
-declare const __BEFORE__: object | undefined;
-
-// Where the widget came from another script, its settings were read there, and those here were not.
-if (__BEFORE__) readSettings();
 defineBatch();

@@ -81,7 +81,7 @@ export const report = (run: BatchRun, list: CustomerList, ui: BatchUi): View => 
         told,
         ({ outcome, who }) =>
           html`<li>
-            ${customer(who, who.code)} · ${texts[`${outcome.status}Title`]} ·
+            ${customer(who, who.code)} &middot; ${texts[`${outcome.status}Title`]} &middot;
             ${isolated(why(outcome, texts))}
           </li>`,
       )}

@@ -1,6 +1,7 @@
 import { withoutQuery } from '../call/request.js';
 import { isFresh, toJson } from '../call/tab-storage.js';
 import type { Settings } from '../element/settings.js';
+import { pageState } from '../page-state.js';
 import type { Row } from './report.js';
 
 /** The report of a run, kept in this tab in case its page goes away. No credentials. */
@@ -13,9 +14,6 @@ export interface SavedReport {
   readonly total: number;
   readonly rows: readonly Row[];
 }
-
-/** What shows the reports of this page, by their keys. */
-const shownBy = new Map<string, Element>();
 
 /**
  * What the keys begin with: where the customers are, by the endpoint without its query and the account.
@@ -31,7 +29,7 @@ const prefix = ({ endpoint, accountId }: Settings): string =>
  */
 export function newKey(settings: Settings, element: Element): string {
   const key = prefix(settings) + Math.random();
-  shownBy.set(key, element);
+  pageState.shownReports.set(key, element);
   return key;
 }
 
@@ -40,7 +38,7 @@ export function newKey(settings: Settings, element: Element): string {
  * tab's storage is blocked or full.
  */
 export function saveReport(report: SavedReport): void {
-  if (!shownBy.has(report.key)) return;
+  if (!pageState.shownReports.has(report.key)) return;
   try {
     sessionStorage[report.key] = toJson(report);
   } catch {
@@ -53,7 +51,7 @@ export function savedReport(settings: Settings): SavedReport | undefined {
   try {
     const start = prefix(settings);
     for (const key in sessionStorage) {
-      if (!key.startsWith(start) || shownBy.get(key)?.isConnected) continue;
+      if (!key.startsWith(start) || pageState.shownReports.get(key)?.isConnected) continue;
       const report = JSON.parse(sessionStorage[key] as string) as SavedReport;
       if (isFresh(report.startedAt)) return report;
       discardReport(key);
@@ -65,7 +63,7 @@ export function savedReport(settings: Settings): SavedReport | undefined {
 }
 
 export function discardReport(key: string | undefined): void {
-  shownBy.delete(key!);
+  pageState.shownReports.delete(key!);
   try {
     delete sessionStorage[key!];
   } catch {

@@ -3,6 +3,7 @@ import { now } from '../transport/clock.js';
 import { hasAnswered, noteAnswer } from '../transport/probe.js';
 import type { Transport } from '../transport/transport.js';
 import { en } from '../messages/en.js';
+import { pageState } from '../page-state.js';
 import { decision, type Finding } from './decision.js';
 import {
   callFacts,
@@ -44,12 +45,6 @@ export const DEFAULT_TIMEOUT = 15_000;
 /** How long a late answer is waited for, in ms. Contract section 4. */
 const LATEST_ANSWER = 600_000;
 
-/**
- * The calls of this page by endpoint, account and code: those under way, with Infinity; and the last of
- * each that nobody knows the end of, with when that was told, by the page's own clock, in ms.
- */
-const calls = new Map<string, number>();
-
 const nameOf = (endpoint: string, { accountId, code }: CallTarget): string =>
   JSON.stringify([endpoint, accountId, code]);
 
@@ -63,7 +58,7 @@ type CallTarget = Pick<DeleteRequest, 'accountId' | 'code'>;
  * @param confirmedAt when, by the page's own clock, in ms
  */
 export const isBusy = (endpoint: string, target: CallTarget, confirmedAt = 1e99): boolean =>
-  calls.get(nameOf(endpoint, target))! > confirmedAt;
+  pageState.calls.get(nameOf(endpoint, target))! > confirmedAt;
 
 /**
  * Deletes one customer: sends one request, at most once, and tells what became of it. Asks nobody.
@@ -105,6 +100,7 @@ async function attempt(request?: DeleteRequest, options?: DeleteOptions): Promis
   const abort = (): void => interrupt();
   signal?.addEventListener('abort', abort);
 
+  const { calls } = pageState;
   const name = nameOf(url.href, asked);
   let endedAt = calls.get(name);
   calls.set(name, Infinity);

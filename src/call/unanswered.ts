@@ -1,25 +1,10 @@
 import { callbackName } from '../transport/callback-name.js';
+import { notifySubscribers, pageState, type Unanswered } from '../page-state.js';
 import type { Finding } from './decision.js';
 import type { DeleteOutcome } from './outcome.js';
 import { isFresh, toJson } from './tab-storage.js';
 
-/**
- * The requests that left this tab and whose outcome is not known, kept in `sessionStorage` until it
- * is. Contract section 8.
- */
-export interface Unanswered {
-  /** Random. */
-  readonly id: string;
-  /** Without its query, which may hold what is nobody's business. */
-  readonly endpoint: string;
-  readonly accountId: string;
-  readonly code: string;
-  /** ISO 8601 in UTC. */
-  readonly sentAt: string;
-}
-
-/** One that nobody waits for any more, and the element that tells of it. */
-type Lost = Unanswered & { teller?: Element };
+export type { Unanswered };
 
 /** The name of the entry in `sessionStorage`, and of the channel to the other pages. */
 const KEY = 'customer-delete';
@@ -27,16 +12,10 @@ const KEY = 'customer-delete';
 /** How long another page has to say that it still waits, in ms. */
 const SILENCE = 500;
 
-/** Those that this page waits for, and those that another page does. */
-const awaited = new Set<string>();
-const awaitedElsewhere = new Set<string>();
-/** Those that nobody waits for any more. */
-let lost: readonly Lost[] = [];
-let channel: BroadcastChannel | undefined;
-let tellLost: (() => void) | undefined;
-/** Runs while one asks. */
-let asking: ReturnType<typeof setTimeout> | 0 = 0;
-/** The requests under way, by their ids. */
+/** Kept in `sessionStorage` until their outcome is known. Contract section 8. */
+const pending = pageState.pendingRequests;
+
+/** The ids of the requests that this copy of the code has under way: it has its own listener. */
 const underWay = new Set<string>();
 
 /** What the tab remembers; nothing where its storage is blocked, or holds something else. */
@@ -63,9 +42,9 @@ function write(list: readonly Unanswered[]): void {
 /** Forgets the entries that are meant. */
 function forget(isMeant: (one: Unanswered) => boolean): void {
   write(read().filter((one) => !isMeant(one)));
-  if (lost.some(isMeant)) {
-    lost = lost.filter((one) => !isMeant(one));
-    tellLost?.();
+  if (pending.orphaned.some(isMeant)) {
+    pending.orphaned = pending.orphaned.filter((one) => !isMeant(one));
+    notifySubscribers();
   }
 }
 
@@ -74,13 +53,14 @@ function forget(isMeant: (one: Unanswered) => boolean): void {
  * channel may keep a page out of the back/forward cache.
  */
 function tune(): void {
+  const { asking, awaited, awaitedElsewhere, channel } = pending;
   if (!asking && !awaited.size && !awaitedElsewhere.size) {
     channel?.close();
-    channel = undefined;
+    pending.channel = undefined;
   } else if (!channel) {
     try {
-      channel = new BroadcastChannel(KEY);
-      channel.onmessage = hear;
+      pending.channel = new BroadcastChannel(KEY);
+      pending.channel.onmessage = hear;
     } catch {
       // As blocked as the storage.
     }
@@ -88,14 +68,14 @@ function tune(): void {
 }
 
 const say = (what: 'who' | 'here' | 'known', id: string): void =>
-  channel?.postMessage(`${what} ${id}`);
+  pending.channel?.postMessage(`${what} ${id}`);
 
 function hear({ data }: MessageEvent): void {
   const [what, id] = String(data).split(' ') as [string, string];
-  if (what === 'who' && awaited.has(id)) say('here', id);
-  if (what === 'here' && asking) awaitedElsewhere.add(id);
+  if (what === 'who' && pending.awaited.has(id)) say('here', id);
+  if (what === 'here' && pending.asking) pending.awaitedElsewhere.add(id);
   if (what === 'known') {
-    awaitedElsewhere.delete(id);
+    pending.awaitedElsewhere.delete(id);
     forget((one) => one.id === id);
     tune();
   }
@@ -119,7 +99,7 @@ export function noteSent(
   const { endpoint, accountId, code } = request;
   const id = callbackName();
   write([...read(), { id, ...request }]);
-  awaited.add(id);
+  pending.awaited.add(id);
   tune();
   underWay.add(id);
   addEventListener('beforeunload', askFirst);
@@ -127,7 +107,7 @@ export function noteSent(
     underWay.delete(id);
     if (!underWay.size) removeEventListener('beforeunload', askFirst);
     if (what === 'settled') return;
-    awaited.delete(id);
+    pending.awaited.delete(id);
     if (what !== 'unknown') {
       say('known', id);
       // Older ones about the same customer are cleared up by nothing less than a deletion.
@@ -144,13 +124,8 @@ export function noteSent(
   };
 }
 
-/**
- * Looks for requests that an earlier page of the tab has sent and nobody waits for.
- *
- * @param tell called whenever there are others
- */
-export function lookForLost(tell: () => void): void {
-  tellLost = tell;
+/** Looks for requests that an earlier page of the tab has sent and nobody waits for. */
+export function lookForLost(): void {
   // The first look into the storage holds up a page that is still being loaded.
   setTimeout(lookAgain);
 }
@@ -161,22 +136,23 @@ export function lookForLost(tell: () => void): void {
  * so it is asked once more when an operator is about to act.
  */
 export function lookAgain(): void {
+  const { awaited, awaitedElsewhere } = pending;
   awaitedElsewhere.clear();
   const found = read().filter(({ id }) => !awaited.has(id));
   if (!found.length && !hasLost()) return tune();
-  clearTimeout(asking);
-  asking = setTimeout(() => {
-    asking = 0;
-    lost = read().filter(({ id }) => !awaited.has(id) && !awaitedElsewhere.has(id));
+  clearTimeout(pending.asking);
+  pending.asking = setTimeout(() => {
+    pending.asking = 0;
+    pending.orphaned = read().filter(({ id }) => !awaited.has(id) && !awaitedElsewhere.has(id));
     tune();
-    tellLost?.();
+    notifySubscribers();
   }, SILENCE);
   tune();
   for (const { id } of found) say('who', id);
 }
 
 /** Whether there is any that nobody waits for. */
-export const hasLost = (): boolean => lost.length > 0;
+export const hasLost = (): boolean => pending.orphaned.length > 0;
 
 /** It may be in a tab panel that is not open. */
 const isDisplayed = (element: Element): boolean => element.getClientRects().length > 0;
@@ -184,23 +160,23 @@ const isDisplayed = (element: Element): boolean => element.getClientRects().leng
 /**
  * The lost ones of an endpoint and account, for one element of the page to tell of.
  *
- * @param teller tells of them as long as it is in the page, and displayed where any is; another one gets
+ * @param reporter shows them as long as it is in the page, and displayed where any is; another one gets
  *   none
  */
-export function lostFor(endpoint: string, accountId: string, teller: Element): Unanswered[] {
-  return lost.filter((one) => {
+export function lostFor(endpoint: string, accountId: string, reporter: Element): Unanswered[] {
+  return pending.orphaned.filter((one) => {
     if (one.endpoint !== endpoint || one.accountId !== accountId) return false;
-    if (!one.teller?.isConnected || (!isDisplayed(one.teller) && isDisplayed(teller))) {
-      one.teller = teller;
+    if (!one.reporter?.isConnected || (!isDisplayed(one.reporter) && isDisplayed(reporter))) {
+      one.reporter = reporter;
     }
-    return one.teller === teller;
+    return one.reporter === reporter;
   });
 }
 
 /** Nothing in the page says any more that an outcome is unknown: a note does from now on. */
 export function release({ code, sentAt }: DeleteOutcome): void {
   for (const one of read()) {
-    if (one.sentAt === sentAt && one.code === code) awaited.delete(one.id);
+    if (one.sentAt === sentAt && one.code === code) pending.awaited.delete(one.id);
   }
   lookAgain();
 }

@@ -2,22 +2,20 @@ import { resolveEndpoint, wayProblem, withoutQuery } from '../call/request.js';
 import { hasLost, lostFor, type Unanswered } from '../call/unanswered.js';
 import { en, type MessageKey } from '../messages/en.js';
 import { messagesFor, type Texts } from '../messages/languages.js';
+import { notifySubscribers, pageState } from '../page-state.js';
 import { closestLanguage } from './language.js';
 import {
   attributeName,
-  configure,
   isFlag,
-  configurable,
   isIgnored,
   isOwnAnyway,
-  isSettled,
   pageDecides,
   pagePassword,
   parseSetting,
   setting,
   SETTING_NAMES,
-  tellAll,
   warn,
+  warnOfPassword,
   type OwnName,
   type Settings,
 } from './settings.js';
@@ -93,13 +91,13 @@ export abstract class ConfigurableElement extends UpdatingElement {
   override connectedCallback(): void {
     for (const name of Object.keys(this)) if (ACCESSORS.has(name)) takeOver(this, name);
     super.connectedCallback();
-    configurable.add(this);
+    pageState.subscribers.add(this);
   }
 
   disconnectedCallback(): void {
-    configurable.delete(this);
+    pageState.subscribers.delete(this);
     // Another one has to tell of them now.
-    if (hasLost()) tellAll();
+    if (hasLost()) notifySubscribers();
   }
 
   /** All settings as they count now; the endpoint as an absolute URL where it is one. */
@@ -144,6 +142,7 @@ export abstract class ConfigurableElement extends UpdatingElement {
    * @returns whether it is time to tell anybody
    */
   protected reportSetup(problem: MessageKey | undefined): boolean {
+    const { isSettled } = pageState;
     if (!isSettled || (!problem && !this.#asksMore && !this.nonce)) return isSettled;
     if (problem) this.#once(problem, () => console.error(`<${this.localName}>: ${en[problem]}`));
     const ignored = Object.keys(this.#own).filter(
@@ -195,37 +194,4 @@ function resolved(endpoint: unknown, base: string, auth: string): URL | MessageK
     last = { endpoint, base, auth, url: resolveEndpoint(endpoint, auth, base) };
   }
   return last.url;
-}
-
-/** The warning of contract section 2. */
-const warnOfPassword = (): void =>
-  warn('a password in a page can be read by everyone who can open it.');
-
-/** The running script, read past any `<img name="currentScript">` that stands in its way. */
-function ownScript(): HTMLScriptElement | null {
-  // MooTools has a `Document` of its own.
-  const script: unknown = Reflect.get(Object.getPrototypeOf(document), 'currentScript', document);
-  return script instanceof HTMLScriptElement ? script : null;
-}
-
-/**
- * Takes the page's settings from the script tag that is running; where the page has decided before, no
- * more of them than an element may decide. Contract section 2.
- *
- * @param isRepeated whether the same script has run before, and only the password has to leave the tag
- */
-export function readSettings(isRepeated?: boolean): void {
-  const script = ownScript();
-  if (!script) return;
-  const settings: Record<string, unknown> = {};
-  for (const name of [...SETTING_NAMES, 'userPassword', 'code', 'customerName']) {
-    const attribute = attributeName(name);
-    const value = script.getAttribute(`data-${attribute}`);
-    if (value === null) continue;
-    if (name === 'userPassword') script.removeAttribute(`data-${attribute}`);
-    if (!isIgnored(name)) settings[name] = isFlag(name) || value;
-  }
-  if (script.nonce && !pageDecides()) settings.nonce ??= script.nonce;
-  if (settings.userPassword) warnOfPassword();
-  if (!isRepeated) configure(settings);
 }

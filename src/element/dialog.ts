@@ -3,11 +3,12 @@ import { cleanText, codeProblem } from '../call/request.js';
 import { release } from '../call/unanswered.js';
 import { en } from '../messages/en.js';
 import type { Texts } from '../messages/languages.js';
+import { pageState } from '../page-state.js';
 import type { Ui, View } from './common.views.js';
 import { recall } from './credentials.js';
 import type { DialogHost, Given, OpenOptions } from './dialog-host.js';
 import { DeleteFlow, emit } from './flow.js';
-import { focused, ignoreHeldKey, isHidden, shown, topmost, watchPage } from './focus.js';
+import { focused, ignoreHeldKey, isHidden, topmost, watchPage } from './focus.js';
 import {
   draftCode,
   draftUser,
@@ -171,11 +172,11 @@ export class DeleteDialog {
     const state = (this.#shown = this.state);
     const dialog = this.#dialog();
     const { isConnected } = this.#host;
-    if (!dialog?.open) shown.delete(this.#host);
+    if (!dialog?.open) pageState.openDialogs.delete(this.#host);
     if (dialog && isConnected) {
       if (!dialog.open) {
         dialog.showModal();
-        shown.add(this.#host);
+        pageState.openDialogs.add(this.#host);
         watchPage(true, this.#onEvent, dialog);
         for (const type of INSIDE) dialog.addEventListener(type, this.#contain);
         this.#closeIfHidden();

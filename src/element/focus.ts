@@ -1,3 +1,5 @@
+import { pageState } from '../page-state.js';
+
 /** The element that has the focus, inside shadow roots too; null where it is the body or none. */
 export function focused(): HTMLElement | null {
   let element = document.activeElement;
@@ -5,11 +7,8 @@ export function focused(): HTMLElement | null {
   return element instanceof HTMLElement && element !== document.body ? element : null;
 }
 
-/** Widgets whose dialogs are shown, the topmost last. */
-export const shown = new Set<HTMLElement>();
-
 /** The widget whose dialog is above the others'. */
-export const topmost = (): HTMLElement | undefined => [...shown].pop();
+export const topmost = (): HTMLElement | undefined => [...pageState.openDialogs].pop();
 
 /** Whether the page has hidden an element that is there; false where the browser can't tell. */
 export const isHidden = (element: Element | null): boolean =>

@@ -1,12 +1,5 @@
-import {
-  attributeName,
-  configurable,
-  isSettled,
-  pageDecides,
-  settle,
-  tellAll,
-  warn,
-} from './settings.js';
+import { notifySubscribers, pageState } from '../page-state.js';
+import { attributeName, pageDecides, settle, warn } from './settings.js';
 
 /**
  * `<div data-customer-delete data-code="…">`: for editors that strip unknown elements. Whoever writes
@@ -14,9 +7,6 @@ import {
  */
 const MARK = 'data-customer-delete';
 const MAY_SET = ['code', 'customerName', 'label', 'lang'] as const;
-
-const widgets = new WeakMap<Element, HTMLElement>();
-let hasWarned = false;
 
 /**
  * Puts a widget into every placeholder in `root`, and into `root` itself where it is one. Without an
@@ -33,12 +23,13 @@ export function upgrade(root: Node = globalThis.document): void {
 
 function upgradeOne(placeholder: Element): void {
   if (!pageDecides()) {
-    if (!hasWarned && isSettled) {
-      hasWarned = true;
+    if (!pageState.hasWarnedOfPlaceholders && pageState.isSettled) {
+      pageState.hasWarnedOfPlaceholders = true;
       warn(`${MARK} needs an endpoint in the page's settings.`);
     }
     return;
   }
+  const widgets = pageState.placeholders;
   let widget = widgets.get(placeholder);
   // The page may have emptied it; what it has put there instead is its own.
   if (!widget || !(widget.isConnected || placeholder.firstChild)) {
@@ -78,13 +69,14 @@ export function watchPlaceholders(): void {
   const attributeFilter = [MARK, 'lang', ...MAY_SET.map((name) => `data-${attributeName(name)}`)];
   new MutationObserver((records) => {
     for (const { type, target, addedNodes, attributeName: name } of records) {
-      if (name === 'lang') tellAll();
+      if (name === 'lang') notifySubscribers();
       for (const node of type === 'attributes' ? [target] : addedNodes) upgrade(node);
       // What comes after its start tag, where the parser had to wait.
-      if (addedNodes.length && widgets.has(target as Element)) upgradeOne(target as Element);
+      if (addedNodes.length && pageState.placeholders.has(target as Element))
+        upgradeOne(target as Element);
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter });
-  configurable.add({ requestUpdate: () => upgrade() });
+  pageState.subscribers.add({ requestUpdate: () => upgrade() });
   upgrade();
   // Scripts that configure the page come first, also those that wait for it, or for this one, to load.
   const isLoaded = document.readyState === 'complete';

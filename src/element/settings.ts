@@ -2,6 +2,7 @@ import { DEFAULT_TIMEOUT, isTime } from '../call/delete-customer.js';
 import { resolveEndpoint } from '../call/request.js';
 import { addMessages } from '../messages/languages.js';
 import type { AllMessages } from '../messages/batch.en.js';
+import { notifySubscribers, pageState } from '../page-state.js';
 
 /** What can be set for one element, or with `configure()` for a whole page. Contract section 2. */
 export interface Settings {
@@ -87,6 +88,10 @@ export const attributeName = (name: string): string =>
 
 export const warn = (message: string): void => console.warn(`<customer-delete>: ${message}`);
 
+/** The warning of contract section 2. */
+export const warnOfPassword = (): void =>
+  warn('a password in a page can be read by everyone who can open it.');
+
 /**
  * Reads one value as a page gave it.
  *
@@ -116,12 +121,8 @@ export function parseSetting(name: string, value: unknown): unknown {
   return undefined;
 }
 
-/** What counts where an element says nothing of its own. */
-let page: Settings & OwnTexts = { ...DEFAULTS, code: '', customerName: '' };
+/** Given for the whole page, to this copy of the code: the page's state must never hold it. */
 let password = '';
-
-/** What looks at the page's settings again when they change: the elements in the page, and more. */
-export const configurable = new Set<{ requestUpdate(): void }>();
 
 /**
  * Sets defaults for all elements of the page; those that are idle take them at once. Naming an
@@ -136,13 +137,13 @@ export function configure(defaults: PageSettings): void {
       continue;
     }
     const value = parseSetting(name, given[name]);
-    if (value !== undefined) page = { ...page, [name]: value };
+    if (value !== undefined) pageState.settings.set(name, value);
   }
   if (typeof given.userPassword === 'string') password = given.userPassword;
   // Resolved now, so that a <base> that slips into the page later can't lead it elsewhere.
-  const url = resolveEndpoint(page.endpoint, page.auth);
-  if (typeof url !== 'string') page.endpoint = url.href;
-  tellAll();
+  const url = resolveEndpoint(ofPage('endpoint'), ofPage('auth') as string);
+  if (typeof url !== 'string') pageState.settings.set('endpoint', url.href);
+  notifySubscribers();
 }
 
 /**
@@ -154,27 +155,20 @@ export function configure(defaults: PageSettings): void {
  */
 export function setMessages(language: string, messages: Partial<AllMessages>): void {
   addMessages(language, messages);
-  tellAll();
+  notifySubscribers();
 }
 
-/** Has all elements and placeholders look at the settings again. */
-export function tellAll(): void {
-  for (const one of configurable) one.requestUpdate();
-}
-
-/** Whether whoever sets up the page has had time to, so that what is still missing is a mistake. */
-export let isSettled = false;
-
+/** Ends the time that the page has to configure itself. */
 export function settle(): void {
-  if (isSettled) return;
-  isSettled = true;
-  tellAll();
+  if (pageState.isSettled) return;
+  pageState.isSettled = true;
+  notifySubscribers();
 }
 
 /** Whether the page has named an endpoint, so that elements decide little for themselves. */
-export const pageDecides = (): boolean => !!page.endpoint;
+export const pageDecides = (): boolean => !!ofPage('endpoint');
 
-/** The password given for the whole page; empty where there is none. */
+/** The password given for the whole page to this copy of the code; empty where there is none. */
 export const pagePassword = (): string => password;
 
 /** Whether an element's own value of this setting counts for nothing. */
@@ -182,4 +176,8 @@ export const isIgnored = (name: string): boolean => pageDecides() && !isOwnAnywa
 
 /** The value that counts: the element's own, else the page's, else the default; flags add up. */
 export const setting = (name: OwnName, own: unknown): unknown =>
-  own === undefined || own === false || isIgnored(name) ? page[name] : own;
+  own === undefined || own === false || isIgnored(name) ? ofPage(name) : own;
+
+/** What counts where an element sets nothing of its own: the page's setting, else the default. */
+const ofPage = (name: OwnName): unknown =>
+  pageState.settings.get(name) ?? DEFAULTS[name as SettingName] ?? '';

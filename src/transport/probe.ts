@@ -1,3 +1,4 @@
+import { pageState } from '../page-state.js';
 import { now } from './clock.js';
 import type { Report, Transport } from './transport.js';
 import { onViolation } from './violations.js';
@@ -9,15 +10,12 @@ export type Obstacle = 'blocked' | 'unreachable';
 const FRESH = 60_000;
 const PATIENCE = 2000;
 
-/** When each origin last answered anything, on the page's own clock, in ms. */
-const answered = new Map<string, number>();
-
 /** Notes that something from this origin has been loaded. */
-export const noteAnswer = (origin: string): void => void answered.set(origin, now());
+export const noteAnswer = (origin: string): void => void pageState.answeredAt.set(origin, now());
 
 /** Whether this origin has answered within the last minute. */
 export const hasAnswered = (origin: string): boolean =>
-  now() - (answered.get(origin) ?? -Infinity) < FRESH;
+  now() - (pageState.answeredAt.get(origin) ?? -Infinity) < FRESH;
 
 /**
  * Finds out whether a call would leave the browser and reach a server, by loading the endpoint's path
@@ -65,7 +63,7 @@ export async function probe(
   stop();
   if (found === 'load') noteAnswer(origin);
   // What it answered before says nothing any more.
-  if (found === 'unreachable') answered.delete(origin);
+  if (found === 'unreachable') pageState.answeredAt.delete(origin);
   return found === 'blocked' || found === 'unreachable' ? found : null;
 }
 

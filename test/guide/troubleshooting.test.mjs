@@ -39,6 +39,7 @@ const LINES = [
   "the page's policy stops the frame. Allow",
   'and the API, or give a nonce, or use isolation="none".',
   'is ignored.',
+  'Trusted Types allow one Lit; load customer-delete-batch.js alone.',
   'has to be loaded after customer-delete.js.',
 ];
 
@@ -76,7 +77,7 @@ describe('the page about troubleshooting', () => {
     const sources = readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => read(`src/${name}`))
-      .concat(read('.ci/classic-scripts.ts'));
+      .concat(read('build/guard.ts'), read('build/locale-files.ts'));
     // `this.warn` is the build's own and goes to the terminal.
     const calls = sources.flatMap((source) =>
       [...source.matchAll(/(?<!this\.)\b(?:warn|console\.(?:warn|error))\(\s*(.*?)\);/gs)].map(

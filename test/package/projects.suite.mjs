@@ -16,7 +16,7 @@ import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
-import { pack } from '../../.ci/pack.mjs';
+import { pack } from '../../build/pack.mjs';
 import { startApi } from '../../demo/api/server.js';
 import { closeBrowser, startBrowser, until } from '../hosts/browser.mjs';
 import { HostPage } from '../hosts/host-page.mjs';

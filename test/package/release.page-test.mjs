@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
-import { makeZip } from '../../.ci/zip.mjs';
+import { makeZip } from '../../build/zip.mjs';
 import { startBrowser } from '../hosts/browser.mjs';
 import { HostPage } from '../hosts/host-page.mjs';
 

@@ -24,7 +24,7 @@ describe('a release', () => {
   function release(timeZone) {
     const folder = mkdtempSync(join(tmpdir(), 'customer-delete-release-'));
     folders.push(folder);
-    execFileSync(process.execPath, [join(rootDir, '.ci/release.mjs'), folder], {
+    execFileSync(process.execPath, [join(rootDir, 'build/release.mjs'), folder], {
       env: { ...process.env, TZ: timeZone },
       stdio: 'pipe',
     });

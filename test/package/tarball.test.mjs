@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { packedFiles } from '../../.ci/pack.mjs';
+import { packedFiles } from '../../build/pack.mjs';
 
 const rootDir = fileURLToPath(new URL('../..', import.meta.url));
 const packed = packedFiles();
@@ -33,6 +33,7 @@ describe('the tarball', () => {
       'dist/customer-delete.js.map',
       'dist/index.d.ts',
       'dist/index.js',
+      'dist/page-state.d.ts',
       'dist/shared-call.js',
       'dist/shared-call.js.map',
       'dist/shared.js',

@@ -1,6 +1,6 @@
 // Writes what is released into a folder: the tarball for npm, and the zip for people without Node.
 //
-//   node .ci/release.mjs [FOLDER]     release/ by default; `npm run release` checks and tests before
+//   node build/release.mjs [FOLDER]     release/ by default; `npm run release` checks and tests before
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
