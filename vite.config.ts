@@ -12,6 +12,12 @@ import { servedUntouched } from './demo/served-untouched.js';
 
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
+/**
+ * MooTools has a `Document` of its own, by which Lit would take the browser for one without adopted style
+ * sheets, and make `<style>` elements, which a policy may forbid.
+ */
+const scriptDefine = { 'Document.prototype': 'document' };
+
 /** A classic script with everything inside, Lit too. */
 const script = (entry: string, name: string): UserConfig['build'] => ({
   minify: 'terser',
@@ -23,12 +29,14 @@ const script = (entry: string, name: string): UserConfig['build'] => ({
 });
 
 /** By mode: `vite build --mode …`, one after the other. */
-const builds: Record<string, Pick<UserConfig, 'plugins' | 'build'>> = {
+const builds: Record<string, Pick<UserConfig, 'define' | 'plugins' | 'build'>> = {
   script: {
+    define: scriptDefine,
     plugins: [sizeLimit('customer-delete.js', 27_000)],
     build: { ...script('src/script.ts', 'customer-delete'), emptyOutDir: true },
   },
   batch: {
+    define: scriptDefine,
     plugins: [sizeLimit('customer-delete-batch.js', 33_000), localeScripts(), integrityFile()],
     build: script('src/script-batch.ts', 'customer-delete-batch'),
   },
@@ -60,6 +68,7 @@ export default defineConfig(({ mode }) => ({
     __VERSION__: JSON.stringify(version),
     __FRAME_PROGRAM__: JSON.stringify(frameProgram),
     __FRAME_HASH__: JSON.stringify(frameHash),
+    ...builds[mode]?.define,
   },
   server: { host: '127.0.0.1', port: 5173 },
   plugins: builds[mode]?.plugins ?? [

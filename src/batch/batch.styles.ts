@@ -1,7 +1,7 @@
-import { css, styleSheet } from '../element/css.js';
+import { css } from 'lit';
 
 /** What the batch has beside the styles that it shares with the single element. */
-const text = css`
+export const batchStyles = css`
   :host {
     display: block;
   }
@@ -25,8 +25,3 @@ const text = css`
     margin-bottom: 12px;
   }
 `;
-
-let sheet: CSSStyleSheet | undefined;
-
-/** One sheet for all elements of the page. */
-export const batchStyles = (): CSSStyleSheet => (sheet ??= styleSheet(text));

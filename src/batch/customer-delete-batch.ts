@@ -1,8 +1,8 @@
-import { render } from 'lit/html.js';
+import { nothing } from 'lit';
+import { property } from 'lit/decorators.js';
 import { createTransport, lookAhead } from '../call/prepare.js';
-import { dismiss, release } from '../call/unanswered.js';
+import { dismiss, release, type Unanswered } from '../call/unanswered.js';
 import { notSetUp } from '../element/common.views.js';
-import { ConfigurableElement } from '../element/configurable-element.js';
 import { startCountdown } from '../element/countdown.js';
 import { recall } from '../element/credentials.js';
 import { styles } from '../element/customer-delete.styles.js';
@@ -10,8 +10,10 @@ import { ignoreHeldKey, watchPage } from '../element/focus.js';
 import { draftUser, emptyDraft, formProblem, needsPassword, readDraft } from '../element/form.js';
 import type { FormView } from '../element/form.views.js';
 import { lostNote } from '../element/result.views.js';
+import { givenPassword, SettingsElement } from '../element/settings-element.js';
 import type { Subject } from '../element/state.js';
 import type { MessageKey } from '../messages/en.js';
+import { pageState } from '../page-state.js';
 import { now } from '../transport/clock.js';
 import { BatchRun, type StopCause } from './batch-run.js';
 import { announcement } from './announcement.js';
@@ -82,34 +84,8 @@ const LONGEST_SHOWN = 200_000;
  * @cssproperty [--customer-delete-radius=6px] - Radius of corners.
  * @cssproperty [--customer-delete-font=system-ui, sans-serif] - Font family of the panel.
  */
-export class CustomerDeleteBatch extends ConfigurableElement {
-  static override readonly observedAttributes = [
-    ...ConfigurableElement.observedAttributes,
-    'codes',
-  ];
-
-  /** URL of the API; required. https, or http on a loopback host or with `auth="server"`. Relative to the page. */
-  declare endpoint: string;
-  /** The account at the loyalty platform; required. @attr account-id */
-  declare accountId: string;
-  /** In whose name the calls are made; asked for where it is empty. @attr user-id */
-  declare userId: string;
-  /** `jsonp`, or `post`: the fields as form data, for an API or a server that allows it. */
-  declare method: string;
-  /** `password`; with `post` also `header`, a key that is asked for, and `server`, which adds one. */
-  declare auth: string;
-  /** ms between the confirmation and the first call; 5000 by default, 0 for none. */
-  declare countdown: number;
-  /** ms after which a missing answer counts as unknown; 15000 by default. */
-  declare timeout: number;
-  /** `frame` runs the answers where they can't reach the page; `none` in the page. */
-  declare isolation: 'frame' | 'none';
-  /** `on` looks first whether the API can be reached; `off` does not. */
-  declare probe: 'on' | 'off';
-  /** Everything up to the sending, and then nothing. @attr dry-run */
-  declare dryRun: boolean;
-  /** As on a button. */
-  declare disabled: boolean;
+export class CustomerDeleteBatch extends SettingsElement {
+  static override readonly styles = [styles, batchStyles];
 
   #state: BatchState = { name: 'listing' };
   #codes: Codes = '';
@@ -131,8 +107,14 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   #stopCountdown: (() => void) | undefined;
   /** Whether the report is to be kept soon. */
   #isKeeping = false;
+  /** What is found before the element is rendered. */
+  #problem: MessageKey | undefined;
+  #lost: readonly Unanswered[] = [];
+  #form!: FormView;
+  #hadFocus = false;
 
   /** The list: a code a line, or an array of codes, or of `{code, customerName}`. */
+  @property({ noAccessor: true })
   get codes(): Codes {
     return this.#codes;
   }
@@ -147,19 +129,22 @@ export class CustomerDeleteBatch extends ConfigurableElement {
    * Where it stands. Read-only; reflected as an attribute.
    *
    * @type {'listing' | 'confirming' | 'countdown' | 'running' | 'stopped' | 'done'}
+   * @default 'listing'
    * @readonly
    */
+  @property({ noAccessor: true, reflect: true })
   get state(): BatchState['name'] {
     return this.#state.name;
   }
 
-  override attributeChangedCallback(name: string, old: unknown, value: string | null): void {
-    if (name === 'codes') this.codes = value!;
-    else super.attributeChangedCallback(name, old, value);
+  // Writes to the property or the attribute are discarded, and the current state is reflected again.
+  set state(_value: BatchState['name']) {
+    this.#reflect();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#reflect();
     watchPage(true, this.#onEvent);
   }
 
@@ -178,45 +163,49 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     this.#halt('cancelled');
   }
 
-  protected override styles(): CSSStyleSheet[] {
-    return [...styles(), batchStyles()];
+  protected override willUpdate(): void {
+    if (!this.isConnected) this.#release();
+    this.#problem = this.setupProblem();
+    this.reportSetup(this.#problem);
+    this.#followPage();
+    this.#lost = this.lost();
+    this.#form = this.#readForm();
+    this.#hadFocus = !!this.shadowRoot!.activeElement;
   }
 
-  protected override update(root: ShadowRoot): void {
-    if (!this.isConnected) this.#release();
-    const problem = this.setupProblem();
-    this.#followPage();
+  protected override render(): unknown {
     const state = this.#state;
     const texts = this.texts() as BatchTexts;
-    const hadFocus = !!root.activeElement;
     const ui: BatchUi = { ...this.#actions, texts, isDisabled: this.disabled };
+    const problem = 'run' in state ? undefined : this.#problem;
     const said = this.#said ? texts[this.#said] : announcement(state, ui);
-    const notes = this.lost().map((one) => lostNote(one, () => dismiss(one), texts));
-    const isBroken = problem && !('run' in state);
-    const isTold = this.reportSetup(problem);
-    render(
-      [
-        notes,
-        isBroken
-          ? isTold
-            ? notSetUp(problem, texts)
-            : ''
-          : panel(state, this.#form(), said, this.#saved, ui),
-      ],
-      root,
-    );
+    return [
+      this.#lost.map((one) => lostNote(one, () => dismiss(one), texts)),
+      !problem
+        ? panel(state, this.#form, said, this.#saved, ui)
+        : pageState.isSettled
+          ? notSetUp(problem, texts)
+          : nothing,
+    ];
+  }
+
+  protected override updated(): void {
     const area = this.#field<HTMLTextAreaElement>('codes');
-    const { name } = state;
-    // The page may write the attribute, too.
-    if (this.getAttribute('state') !== name) this.setAttribute('state', name);
-    const isSame = this.#shown === name;
-    this.#shown = name;
+    const { state } = this;
+    const isSame = this.#shown === state;
+    this.#shown = state;
     if (!isSame && area && this.#text.length < LONGEST_SHOWN) area.value = this.#text;
+    const root = this.shadowRoot!;
     // What had it may be gone.
-    if (!hadFocus || (isSame && root.activeElement)) return;
+    if (!this.#hadFocus || (isSame && root.activeElement)) return;
     // Never the danger button, and only where the operator already was.
     const next = area ?? root.querySelector<HTMLElement>('[part=stop]') ?? this.#field('title');
     next?.focus();
+  }
+
+  #reflect(): void {
+    const { state } = this;
+    if (this.getAttribute('state') !== state) this.setAttribute('state', state);
   }
 
   /** Begins anew where the page now says something else about what is done: before anything was sent. */
@@ -238,6 +227,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   #become(state: BatchState): void {
     this.#state = state;
     this.#said = undefined;
+    this.#reflect();
     this.requestUpdate();
   }
 
@@ -247,6 +237,8 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     this.#codes = codes;
     this.#text = typeof codes === 'string' ? codes : '';
     this.#become(reading);
+    // To read an item may run the page's code: it must not be part of an update.
+    await this.updateComplete;
     const list = await readList(codes, () => this.#state === reading);
     if (this.#state === reading) this.#ask(list, notice);
   }
@@ -282,14 +274,14 @@ export class CustomerDeleteBatch extends ConfigurableElement {
   }
 
   /** What the form shows: what has been entered, and what is not ready yet. */
-  #form(): FormView {
+  #readForm(): FormView {
     const state = this.#state;
     const draft = readDraft((name) => this.#field(name), emptyDraft);
     const form = { draft, isComplaining: this.#isComplaining, problem: null, needsPassword: true };
     if (state.name !== 'confirming') return form;
     const { subject } = state;
     const userId = draftUser(subject, draft);
-    const password = this.givenPassword() || recall({ ...subject.settings, ...subject, userId });
+    const password = givenPassword(this) || recall({ ...subject.settings, ...subject, userId });
     // 0 could be typed, too.
     const problem = state.list.customers.length
       ? formProblem(state.subject, draft, password)
@@ -306,7 +298,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     this.#followPage();
     const state = this.#state;
     if (state.name !== 'confirming' || this.disabled || this.setupProblem()) return;
-    const { draft, problem } = this.#form();
+    const { draft, problem } = this.#readForm();
     if (problem) {
       this.#isComplaining = isComplaining;
       if (isComplaining) this.#field(problem.field)?.focus();
@@ -332,7 +324,7 @@ export class CustomerDeleteBatch extends ConfigurableElement {
     discardReport(this.#saved?.key);
     this.#saved = undefined;
     this.#key = newKey(subject.settings, this);
-    const isTyped = !this.givenPassword();
+    const isTyped = !givenPassword(this);
     const run = new BatchRun(this, { ...subject, ...list, isTyped }, password, () => {
       // A late answer may come when there is another list.
       if (!('run' in this.#state) || this.#state.run !== run) return;

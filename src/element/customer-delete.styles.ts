@@ -1,11 +1,11 @@
-import { css, styleSheet } from './css.js';
+import { css } from 'lit';
 
 /**
  * px and em, not rem: host pages set `html { font-size: 62.5% }`. System colours, so that the page's
  * own `color-scheme` decides about light and dark, and forced colours keep working; the fixed ones
  * have a contrast of at least 3:1 to both.
  */
-const text = css`
+export const styles = css`
   :host {
     --danger: var(--customer-delete-danger, #d32f2f);
     --border: var(--customer-delete-border, #8888);
@@ -13,6 +13,9 @@ const text = css`
   }
   :host([hidden]) {
     display: none;
+  }
+  :host > div {
+    display: contents;
   }
   :focus-visible {
     outline: 3px solid #3b82f6;
@@ -211,8 +214,3 @@ const text = css`
     }
   }
 `;
-
-let sheet: CSSStyleSheet | undefined;
-
-/** One sheet for all elements of the page. */
-export const styles = (): CSSStyleSheet[] => [(sheet ??= styleSheet(text))];

@@ -1,21 +1,24 @@
-import { render } from 'lit/html.js';
+import { nothing } from 'lit';
+import { property } from 'lit/decorators.js';
 import { deleteCustomer, type DeleteOptions } from '../call/delete-customer.js';
 import type { DeleteOutcome } from '../call/outcome.js';
 import type { DeleteRequest } from '../call/request.js';
-import { dismiss } from '../call/unanswered.js';
+import { dismiss, type Unanswered } from '../call/unanswered.js';
+import type { MessageKey } from '../messages/en.js';
+import { pageState } from '../page-state.js';
+import { version } from '../version.js';
 import { announce } from './announcer.js';
 import { notSetUp } from './common.views.js';
-import { ConfigurableElement } from './configurable-element.js';
 import { styles } from './customer-delete.styles.js';
 import { DeleteDialog } from './dialog.js';
 import type { OpenOptions } from './dialog-host.js';
 import { focused, ignoreHeldKey, neighbour } from './focus.js';
 import { closestLanguage, primary } from './language.js';
 import { lostNote } from './result.views.js';
+import { givenPassword, setting, SettingsElement } from './settings-element.js';
 import { warn } from './settings.js';
 import type { StateName } from './state.js';
-import { updateTrigger } from './trigger.js';
-import { version } from '../version.js';
+import { trigger } from './trigger.js';
 
 /**
  * A button that deletes one customer through the API of contract section 5: asks first, waits a
@@ -68,62 +71,70 @@ import { version } from '../version.js';
  * @cssstate not-sent - Certain that nothing was sent.
  * @cssstate unknown - Sent, and no trustworthy answer came.
  */
-export class CustomerDelete extends ConfigurableElement {
+export class CustomerDelete extends SettingsElement {
   /** The version of the package that this class comes from. */
   static readonly version = version;
 
-  /** URL of the API; required. https, or http on a loopback host or with `auth="server"`. Relative to the page. */
-  declare endpoint: string;
-  /** The account at the loyalty platform; required. @attr account-id */
-  declare accountId: string;
-  /** In whose name the call is made; asked for where it is empty. @attr user-id */
-  declare userId: string;
-  /** `jsonp`, or `post`: the fields as form data, for an API or a server that allows it. */
-  declare method: string;
-  /** `password`; with `post` also `header`, a key that is asked for, and `server`, which adds one. */
-  declare auth: string;
+  static override readonly styles = styles;
+
   /** The customer's unique code; asked for where it is empty. */
-  declare code: string;
-  /** Shown beside the code; never sent. @attr customer-name */
-  declare customerName: string;
+  @setting
+  @property()
+  code!: string;
+
+  /** Shown beside the code; never sent. */
+  @setting
+  @property({ attribute: 'customer-name' })
+  customerName!: string;
+
   /** Visible text of the button. */
-  declare label: string;
-  /** `type` the code, or `check` a box. Anything else counts as `type`. */
-  declare confirmation: 'type' | 'check';
-  /** ms between the confirmation and the sending; 5000 by default, 0 for none. */
-  declare countdown: number;
-  /** ms after which a missing answer counts as unknown; 15000 by default. */
-  declare timeout: number;
-  /** `frame` runs the answer where it can't reach the page; `none` in the page. */
-  declare isolation: 'frame' | 'none';
-  /** `on` looks first whether the API can be reached; `off` does not. */
-  declare probe: 'on' | 'off';
-  /** Everything up to the sending, and then nothing. @attr dry-run */
-  declare dryRun: boolean;
-  /** No button; the page calls `open()`. @attr no-trigger */
-  declare noTrigger: boolean;
-  /** A selector: that ancestor goes once the dialog has closed after `deleted`. @attr remove-closest */
-  declare removeClosest: string;
-  /** As on a button. */
-  declare disabled: boolean;
+  @setting
+  @property()
+  label!: string;
+
+  /**
+   * `type` the code, or `check` a box. Anything else counts as `type`.
+   * @default 'type'
+   */
+  @setting
+  @property()
+  confirmation!: 'type' | 'check';
+
+  /**
+   * No button; the page calls `open()`.
+   * @default false
+   */
+  @setting
+  @property({ attribute: 'no-trigger', type: Boolean })
+  noTrigger!: boolean;
+
+  /** A selector: that ancestor goes once the dialog has closed after `deleted`. */
+  @setting
+  @property({ attribute: 'remove-closest' })
+  removeClosest!: string;
 
   /** Made when it first opens. */
   #dialog: DeleteDialog | undefined;
   #internals: ElementInternals | undefined;
-  /** Whether there has ever been more than the button. */
-  #hasMore = false;
+  /** What keeps the element from working, as found before it is rendered. */
+  #problem: MessageKey | undefined;
+  /** The requests of an earlier page that this element tells of. */
+  #lost: readonly Unanswered[] = [];
+  #hadFocus = false;
 
   /**
    * Where the element stands. Read-only; reflected as an attribute and as a custom state.
    *
    * @type {'idle' | 'confirming' | 'countdown' | 'pending' | 'deleted' | 'refused' | 'not-sent' | 'unknown'}
+   * @default 'idle'
    * @readonly
    */
+  @property({ noAccessor: true, reflect: true })
   get state(): StateName {
     return this.#dialog?.state.name ?? 'idle';
   }
 
-  // Whoever writes it, or the attribute, is put right: what it says is what is true.
+  // Writes to the property or the attribute are discarded, and the current state is reflected again.
   set state(_value: StateName) {
     this.#reflect();
   }
@@ -134,9 +145,11 @@ export class CustomerDelete extends ConfigurableElement {
    * not be either, and closes at once. A code that can't be sent ends as `not-sent`, `invalid`.
    */
   open(options?: OpenOptions): void {
+    // Properties that were set before the upgrade come into force with the first update.
+    if (this.isConnected && !this.hasUpdated) this.performUpdate();
     this.#dialog ??= new DeleteDialog(this, {
       settings: () => this.settingsNow(),
-      password: () => this.givenPassword(),
+      password: () => givenPassword(this),
       isReady: () => this.isConnected && !this.disabled && !this.setupProblem(),
       stateChanged: () => {
         this.#reflect();
@@ -162,15 +175,6 @@ export class CustomerDelete extends ConfigurableElement {
     return deleteCustomer(request, options);
   }
 
-  override attributeChangedCallback(name: string, old: unknown, value: string | null): void {
-    if (name !== 'state') super.attributeChangedCallback(name, old, value);
-    else if (value !== this.state) this.#reflect();
-  }
-
-  protected override styles(): CSSStyleSheet[] {
-    return styles();
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     this.#reflect();
@@ -181,30 +185,37 @@ export class CustomerDelete extends ConfigurableElement {
     this.#dialog?.disconnected();
   }
 
-  protected override update(root: ShadowRoot): void {
-    const dialog = this.#dialog;
-    dialog?.willUpdate();
-    const problem = this.setupProblem();
+  protected override willUpdate(): void {
+    this.#dialog?.willUpdate();
+    this.#problem = this.setupProblem();
+    this.reportSetup(this.#problem);
+    this.#lost = this.lost();
+    this.#hadFocus = !!this.shadowRoot?.activeElement;
+  }
+
+  protected override render(): unknown {
     const { state } = this;
-    const isBroken = !!problem && state === 'idle';
+    const problem = state === 'idle' ? this.#problem : undefined;
     const closest = closestLanguage(this);
     const texts = this.texts(closest);
     // One without a code of its own is for the next customer, too.
     const isOver = (state === 'deleted' || state === 'unknown') && !!this.code;
-    const hasTrigger = !isBroken && !this.noTrigger && !isOver;
-    const hadFocus = !!root.activeElement;
     const isForeign = primary(closest) !== primary(texts.language);
-    updateTrigger(root, hasTrigger ? this : null, texts, isForeign);
-    const isHopeless = this.reportSetup(problem) && isBroken;
-    const lost = this.lost();
-    if (isHopeless || dialog || lost.length || this.#hasMore) {
-      this.#hasMore = true;
-      const notes = lost.map((one) => lostNote(one, () => dismiss(one), texts));
-      render([isHopeless ? notSetUp(problem, texts) : dialog?.render(texts), notes], root);
-    }
-    dialog?.updated();
+    return [
+      problem || this.noTrigger || isOver ? nothing : trigger(this, texts, isForeign),
+      problem && pageState.isSettled
+        ? notSetUp(problem, texts)
+        : (this.#dialog?.render(texts) ?? nothing),
+      this.#lost.length
+        ? this.#lost.map((one) => lostNote(one, () => dismiss(one), texts))
+        : nothing,
+    ];
+  }
+
+  protected override updated(): void {
+    this.#dialog?.updated();
     // What had it is gone: an answer came late, say.
-    if (hadFocus && !focused()) this.focus();
+    if (this.#hadFocus && !focused()) this.focus();
   }
 
   /** Focuses what the operator would go on with: the button, or what stands in its place. */
@@ -233,7 +244,7 @@ export class CustomerDelete extends ConfigurableElement {
 
   #reflect(): void {
     const { state } = this;
-    this.setAttribute('state', state);
+    if (this.getAttribute('state') !== state) this.setAttribute('state', state);
     this.#internals ??= this.attachInternals?.();
     const states = this.#internals?.states;
     if (!states) return;

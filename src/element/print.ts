@@ -1,5 +1,3 @@
-import { styleSheet } from './css.js';
-
 /**
  * Makes the receipt the only thing that is printed while a result is on the screen; the element's
  * own styles show it again.
@@ -7,7 +5,8 @@ import { styleSheet } from './css.js';
  * @returns takes the rule back
  */
 export function printReceiptOnly(): () => void {
-  const sheet = styleSheet(
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
     // Whatever the page says is visible, by nearly any selector.
     '@media print{:not(#_#_){visibility:hidden!important}html,body{height:0!important;overflow:hidden!important}}',
   );

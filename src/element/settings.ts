@@ -4,84 +4,96 @@ import { addMessages } from '../messages/languages.js';
 import type { AllMessages } from '../messages/batch.en.js';
 import { notifySubscribers, pageState } from '../page-state.js';
 
-/** What can be set for one element, or with `configure()` for a whole page. Contract section 2. */
-export interface Settings {
-  /** URL of the API; may be relative to the page. */
-  endpoint: string;
-  accountId: string;
-  /** Asked for in the dialog where it is empty. */
-  userId: string;
-  /** `jsonp`, or `post`: the fields as form data. */
-  method: string;
-  /** `password`; with `post` also `header`, for a key, and `server`, which adds one. */
-  auth: string;
-  label: string;
-  confirmation: 'type' | 'check';
-  /** ms between the confirmation and the sending; 0 for none. */
-  countdown: number;
-  /** ms after which a missing answer counts as unknown. */
-  timeout: number;
-  /** Where the answer runs: in a sandboxed frame, or in the page. */
-  isolation: 'frame' | 'none';
-  /** Whether to look first whether the API can be reached. */
-  probe: 'on' | 'off';
-  dryRun: boolean;
-  noTrigger: boolean;
-  removeClosest: string;
-  nonce: string;
-  /** BCP 47; the closest `lang` in the page where it is empty. */
-  lang: string;
-  disabled: boolean;
+/** How one setting is read, and what holds where neither an element nor the page sets it. */
+interface Setting<Value> {
+  readonly default: Value;
+  /**
+   * Reads a value as an attribute, a property or a script gave it.
+   *
+   * @param text the value as text; empty where it is neither a string nor a number
+   * @returns undefined where the value can't be used, null where it counts as not set
+   */
+  readonly parse: (value: unknown, text: string) => Value | null | undefined;
+  /** Whether an element decides it even on a page that has named an endpoint. */
+  readonly isElementScoped?: true;
 }
+
+const text: Setting<string> = {
+  default: '',
+  parse(value, text) {
+    if (typeof value === 'string') return value;
+    // A larger number has lost digits: it would name another customer.
+    return Number.isSafeInteger(value) ? text : undefined;
+  },
+};
+
+/** Known words, in any case, as in attributes of HTML; unknown ones make the element say what is wrong. */
+const keyword = (initial: string): Setting<string> => ({
+  default: initial,
+  parse: (value, given) =>
+    text.parse(value, given) === undefined ? undefined : given.toLowerCase() || null,
+});
+
+/** One of several words, of which the first is the default. */
+const choice = <Word extends string>(...words: [Word, ...Word[]]): Setting<Word> => ({
+  default: words[0],
+  parse: (_, text) => words.find((word) => word === text.toLowerCase()),
+});
+
+/** Anything under `least` was meant as seconds. */
+const milliseconds = (initial: number, least: number, mayBeZero = false): Setting<number> => ({
+  default: initial,
+  parse: (_, text) =>
+    isTime(Number(text), least) || (mayBeZero && text === '0') ? Number(text) : undefined,
+});
+
+const flag: Setting<boolean> = { default: false, parse: (value) => !!value };
+
+const elementScoped = <Value>(setting: Setting<Value>): Setting<Value> => ({
+  ...setting,
+  isElementScoped: true,
+});
+
+/** What can be set for one element, or with `configure()` for a whole page. Contract section 2. */
+const SETTINGS = {
+  endpoint: text,
+  accountId: text,
+  userId: text,
+  method: keyword('jsonp'),
+  auth: keyword('password'),
+  label: elementScoped(text),
+  confirmation: choice('type', 'check'),
+  countdown: milliseconds(5000, 100, true),
+  timeout: milliseconds(DEFAULT_TIMEOUT, 1000),
+  isolation: choice('frame', 'none'),
+  probe: choice('on', 'off'),
+  dryRun: elementScoped(flag),
+  noTrigger: elementScoped(flag),
+  removeClosest: elementScoped(text),
+  nonce: text,
+  lang: elementScoped(text),
+  disabled: elementScoped(flag),
+};
+
+/** What belongs to a single customer, and can't be set for a page. */
+const OF_ONE_CUSTOMER = {
+  code: elementScoped(text),
+  customerName: elementScoped(text),
+};
+
+const ALL: Readonly<Record<string, Setting<unknown>>> = { ...SETTINGS, ...OF_ONE_CUSTOMER };
+
+/** All settings, as they count. The elements document each. */
+export type Settings = { [Name in keyof typeof SETTINGS]: (typeof SETTINGS)[Name]['default'] };
 
 /** What a script can hand to `configure()`: the settings, and a password, which is never read back. */
 export type PageSettings = Partial<Settings> & { userPassword?: string };
 
-/** What holds where a page sets nothing. The type of a default says how its setting is read. */
-const DEFAULTS: Settings = {
-  endpoint: '',
-  accountId: '',
-  userId: '',
-  method: 'jsonp',
-  auth: 'password',
-  label: '',
-  confirmation: 'type',
-  countdown: 5000,
-  timeout: DEFAULT_TIMEOUT,
-  isolation: 'frame',
-  probe: 'on',
-  dryRun: false,
-  noTrigger: false,
-  removeClosest: '',
-  nonce: '',
-  lang: '',
-  disabled: false,
-};
-
-/** The one other value of the settings that leave a choice. */
-const OTHER_CHOICE: Record<string, string> = {
-  confirmation: 'check',
-  isolation: 'none',
-  probe: 'off',
-};
-
-/** Anything smaller, in ms, was meant as seconds; but a countdown of 0 means none. */
-const LEAST: Record<string, number> = { countdown: 100, timeout: 1000 };
-
-/** What an element may still decide on a page that has named an endpoint of its own. */
-const OWN_ANYWAY = /^(code|customerName|label|lang|disabled|dryRun|noTrigger|removeClosest)$/;
-export const isOwnAnyway = (name: string): boolean => OWN_ANYWAY.test(name);
-
-/** The two texts that belong to a single customer. */
-interface OwnTexts {
-  code: string;
-  customerName: string;
-}
-
 export type SettingName = keyof Settings;
-export type OwnName = SettingName | keyof OwnTexts;
-export const SETTING_NAMES = Object.keys(DEFAULTS) as SettingName[];
-export const isFlag = (name: string): boolean => typeof DEFAULTS[name as SettingName] === 'boolean';
+export type OwnName = SettingName | keyof typeof OF_ONE_CUSTOMER;
+export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+export const isFlag = (name: string): boolean => ALL[name]?.default === false;
 
 export const attributeName = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -95,30 +107,14 @@ export const warnOfPassword = (): void =>
 /**
  * Reads one value as a page gave it.
  *
- * @returns undefined where the default has to serve, with one warning where a value can't be used
+ * @returns undefined where it counts as not set; with one warning where it can't be used
  */
-export function parseSetting(name: string, value: unknown): unknown {
+export function parseSetting(name: OwnName, value: unknown): unknown {
   if (value === undefined || value === null) return undefined;
-  if (isFlag(name)) return !!value;
   const text = /string|number/.test(typeof value) ? String(value).trim() : '';
-  const least = LEAST[name];
-  const other = OTHER_CHOICE[name];
-  let parsed: unknown = value;
-  if (least) {
-    const number = Number(text);
-    if (isTime(number, least) || (text === '0' && name === 'countdown')) return number;
-  } else if (other) {
-    parsed = text.toLowerCase();
-    if (parsed === other || parsed === DEFAULTS[name as SettingName]) return parsed;
-  } else if (typeof value === 'string') {
-    // As in attributes of HTML that know some words only.
-    return /^(method|auth)$/.test(name) ? text.toLowerCase() || undefined : value;
-  } else if (Number.isSafeInteger(value)) {
-    // A larger number has lost digits: it would name another customer.
-    return text;
-  }
-  warn(`${attributeName(name)}="${text}" can't be used; the default is.`);
-  return undefined;
+  const parsed = ALL[name]!.parse(value, text);
+  if (parsed === undefined) warn(`${attributeName(name)}="${text}" can't be used; the default is.`);
+  return parsed ?? undefined;
 }
 
 /** Given for the whole page, to this copy of the code: the page's state must never hold it. */
@@ -132,11 +128,11 @@ let password = '';
 export function configure(defaults: PageSettings): void {
   const given = { ...defaults } as Record<string, unknown>;
   for (const name of Object.keys(given)) {
-    if (!(name in DEFAULTS)) {
+    if (!Object.hasOwn(SETTINGS, name)) {
       if (name !== 'userPassword') warn(`${name} can't be set for a whole page.`);
       continue;
     }
-    const value = parseSetting(name, given[name]);
+    const value = parseSetting(name as SettingName, given[name]);
     if (value !== undefined) pageState.settings.set(name, value);
   }
   if (typeof given.userPassword === 'string') password = given.userPassword;
@@ -171,13 +167,15 @@ export const pageDecides = (): boolean => !!ofPage('endpoint');
 /** The password given for the whole page to this copy of the code; empty where there is none. */
 export const pagePassword = (): string => password;
 
+/** Whether an element decides this setting even on a page that has named an endpoint. */
+export const isElementScoped = (name: string): boolean => !!ALL[name]?.isElementScoped;
+
 /** Whether an element's own value of this setting counts for nothing. */
-export const isIgnored = (name: string): boolean => pageDecides() && !isOwnAnyway(name);
+export const isIgnored = (name: string): boolean => pageDecides() && !isElementScoped(name);
 
 /** The value that counts: the element's own, else the page's, else the default; flags add up. */
-export const setting = (name: OwnName, own: unknown): unknown =>
+export const settingNow = (name: OwnName, own: unknown): unknown =>
   own === undefined || own === false || isIgnored(name) ? ofPage(name) : own;
 
 /** What counts where an element sets nothing of its own: the page's setting, else the default. */
-const ofPage = (name: OwnName): unknown =>
-  pageState.settings.get(name) ?? DEFAULTS[name as SettingName] ?? '';
+const ofPage = (name: OwnName): unknown => pageState.settings.get(name) ?? ALL[name]!.default;

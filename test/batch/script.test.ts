@@ -21,7 +21,12 @@ const WIDGET = '<customer-delete code="123"></customer-delete>';
 const BATCH_WARNING = '<customer-delete-batch>';
 
 /** What Lit leaves in every page. */
-const LIT_GLOBALS = ['litHtmlVersions'];
+const LIT_GLOBALS = [
+  'litElementVersions',
+  'litHtmlVersions',
+  'litPropertyMetadata',
+  'reactiveElementVersions',
+];
 
 /** Another version of the widget, as far as the scripts look. */
 const OTHER_VERSION = `<script>

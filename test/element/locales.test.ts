@@ -280,7 +280,7 @@ describe('languages, as they are built', () => {
   });
 
   it('as modules share the widget with the package', async () => {
-    const imports = { 'lit/html.js': '/node_modules/lit/html.js' };
+    const imports = { lit: '/node_modules/lit/index.js', 'lit/': '/node_modules/lit/' };
     const page = await newPage(
       `<html lang="de"><script type="importmap">${JSON.stringify({ imports })}</script>
        <script type="module">

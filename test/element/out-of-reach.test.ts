@@ -1,4 +1,4 @@
-// What a script of the page can reach: never a password that an operator has typed.
+// What a script of the page can reach: never a password that an operator has typed, or the page has given.
 import { expect } from '@open-wc/testing';
 import type { CustomerDelete } from '../../src/index.js';
 import { ACCOUNT, Api, newApi, part, until, USER } from '../support/widget.js';
@@ -13,34 +13,42 @@ const DEPTH = 9;
 /** What would end the page or the dialog rather than give something away. */
 const NOT_CALLED = /^(constructor|open|close|reset|focus|remove|replaceWith|click)$/;
 
-/** Whether a function is the browser's own, or a class, which can't be called. */
-const isOurs = (value: Function): boolean =>
-  !/^class\b|\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(value));
+/**
+ * Whether a function may give something back: it is not the browser's own, nor a class, and it returns
+ * something. What returns nothing could only spoil what others give.
+ */
+function mayGive(value: Function): boolean {
+  const source = Function.prototype.toString.call(value);
+  return !/^class\b|\{\s*\[native code\]\s*\}$/.test(source) && /\breturn\b|=>/.test(source);
+}
 
 /** A path to something, and what is there. */
 type Found = [path: string, value: unknown];
 
 /** What an object leads to: its own properties, what it lists, and the nodes inside. */
-function* inside(path: string, value: object): Generator<[...Found, key: PropertyKey]> {
+function inside(path: string, value: object): [...Found, key: PropertyKey][] {
+  const found: [...Found, key: PropertyKey][] = [];
+  /** Getters of a prototype throw. */
+  const attempt = (look: () => void): void => {
+    try {
+      look();
+    } catch {
+      // Nothing is there.
+    }
+  };
   for (const key of Reflect.ownKeys(value)) {
     const name = `${path}.${String(key)}`;
-    try {
-      yield [name, (value as Record<PropertyKey, unknown>)[key], key];
-    } catch {
-      // A getter of a prototype.
-    }
+    attempt(() => found.push([name, (value as Record<PropertyKey, unknown>)[key], key]));
   }
-  if (Symbol.iterator in value && typeof value !== 'function') {
-    try {
-      for (const one of value as Iterable<unknown>) yield [`${path}[…]`, one, ''];
-    } catch {
-      // A prototype.
-    }
-  }
-  if ('childNodes' in value) {
-    for (const node of (value as Node).childNodes ?? [])
-      yield [`${path} > ${node.nodeName}`, node, ''];
-  }
+  if (typeof value === 'function') return found;
+  attempt(() => {
+    for (const one of value as Iterable<unknown>) found.push([`${path}[…]`, one, '']);
+  });
+  attempt(() => {
+    for (const node of (value as Node).childNodes)
+      found.push([`${path} > ${node.nodeName}`, node, '']);
+  });
+  return found;
 }
 
 /**
@@ -73,7 +81,7 @@ async function texts(
         visit(next, name, value);
         if (typeof value !== 'function' || known.has(value) || called.has(value)) continue;
         called.add(value);
-        if (!isOurs(value) || NOT_CALLED.test(String(key))) continue;
+        if (!mayGive(value) || NOT_CALLED.test(String(key))) continue;
         for (const values of [[], [clue]]) {
           try {
             const result: unknown = Reflect.apply(value, owner, values);
@@ -95,7 +103,7 @@ async function texts(
   return found;
 }
 
-describe('customer-delete: a typed password that is remembered', () => {
+describe('customer-delete: a password that is remembered', () => {
   let api: Api;
   beforeEach(() => (api = newApi()));
 
@@ -116,7 +124,7 @@ describe('customer-delete: a typed password that is remembered', () => {
   async function afterDeletion(scripts: string): Promise<[Page, CustomerDelete, Set<unknown>]> {
     const page = await newPage(
       `<script>
-         known = new Set([known]);
+         var known = new Set();
          for (const key of Reflect.ownKeys(window)) try { known.add(window[key]) } catch {}
        </script>${scripts}<customer-delete></customer-delete>`,
     );
@@ -124,7 +132,8 @@ describe('customer-delete: a typed password that is remembered', () => {
     await shown(element);
     element.open({ code: '123' });
     await until(() => find(element, 'confirmation'), 'the form');
-    find(element, 'userPassword').value = SECRET;
+    const field = find(element, 'userPassword');
+    if (field) field.value = SECRET;
     find(element, 'confirmation').value = '123';
     part(element, 'delete').click();
     await until(() => element.shadowRoot!.querySelector('[part=close]'), 'the result');
@@ -140,6 +149,8 @@ describe('customer-delete: a typed password that is remembered', () => {
 
   for (const [name, scripts] of Object.entries({
     'the script': () => scriptTag(settings()),
+    'the script, where the page has given it': () =>
+      scriptTag(`${settings()} data-user-password="${SECRET}"`),
     'the script of the batch': () =>
       scriptTag(settings()).replace('customer-delete.js', 'customer-delete-batch.js'),
     'both scripts': () =>

@@ -185,6 +185,14 @@ describe('customer-delete: properties', () => {
       expect(textOf(part(element, 'title'))).to.include('123');
     });
 
+    it('opens by open() in the same turn in which it is upgraded', async () => {
+      const element = Object.assign(notUpgraded(), everything(api));
+      putHtml('').append(element);
+      element.open();
+      await untilState(element, 'confirming');
+      expect(textOf(part(element, 'title'))).to.include('123');
+    });
+
     itOnce('takes a later countdown for the next opening', async () => {
       const element = await newWidget(api, { countdown: null });
       element.countdown = 0;

@@ -16,7 +16,12 @@ const EVIL = 'https://attacker.example/api.php';
 const WIDGET = '<customer-delete code="123"></customer-delete>';
 
 /** What Lit leaves in every page. */
-const LIT_GLOBALS = ['litHtmlVersions'];
+const LIT_GLOBALS = [
+  'litElementVersions',
+  'litHtmlVersions',
+  'litPropertyMetadata',
+  'reactiveElementVersions',
+];
 
 describe('customer-delete.js as it is built', () => {
   let api: Api;

@@ -67,7 +67,11 @@ const IMPORTS = `<script type="importmap">${JSON.stringify({
   imports: {
     'customer-delete': '/dist/index.js',
     'customer-delete/locales/de': '/dist/locales/de.mjs',
+    lit: '/packages/lit/index.js',
     'lit/': '/packages/lit/',
+    'lit-element/': '/packages/lit-element/',
+    '@lit/reactive-element': '/packages/@lit/reactive-element/reactive-element.js',
+    '@lit/reactive-element/': '/packages/@lit/reactive-element/',
     'lit-html': '/packages/lit-html/lit-html.js',
     'lit-html/': '/packages/lit-html/',
   },

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {HTMLElement & { codes: string, userPassword: string, state: string,
- *   updateComplete: Promise<void> }} Batch
+ *   updateComplete: Promise<unknown> }} Batch
  * @typedef {object} BatchScene
  * @property {Record<string, string>} [attributes] differ from the usual ones
  * @property {(endpoint: string) => void} [before] prepares the tab, before the script is loaded

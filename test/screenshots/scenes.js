@@ -1,7 +1,7 @@
 // The states that are photographed: what makes each, in the page. Served as it is.
 
 /**
- * @typedef {HTMLElement & { open(): void, updateComplete: Promise<void>, userPassword: string,
+ * @typedef {HTMLElement & { open(): void, updateComplete: Promise<unknown>, userPassword: string,
  *   deleteCustomer: unknown, state: string }} Widget
  * @typedef {object} Scene
  * @property {Record<string, string | null>} [attributes] differ from the usual ones
