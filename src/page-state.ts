@@ -15,8 +15,8 @@ export interface Unanswered {
 /** A request that no page waits for any more, and the element that shows the note about it. */
 export type Orphaned = Unanswered & { reporter?: Element };
 
-/** Called when the sender may send; with true where the page was suspended while the sender waited. */
-export type Go = (wasSuspended: boolean) => void;
+/** A sender in the queue: called when it may send, with true where the page was suspended while it waited. */
+export type Sender = (wasSuspended: boolean) => void;
 
 /**
  * What all copies of this version in a page share: two classic scripts, or a script and a module.
@@ -35,7 +35,7 @@ export interface PageState {
   /** Texts by language, in lower case. Each change makes a new map, so that caches notice. */
   translations: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** The sender whose turn it is, then those that wait; each with a function that ends its watch. */
-  readonly sendQueue: Map<Go, () => boolean>;
+  readonly sendQueue: Map<Sender, () => boolean>;
   /** Elements whose dialog is open, the topmost last. */
   readonly openDialogs: Set<HTMLElement>;
   /**

@@ -29,7 +29,6 @@ const ONCE = [
   'test/element/page-settings.test.ts',
   'test/element/placeholders.test.ts',
   'test/element/print.page-test.mjs',
-  'test/element/script-lit.test.ts',
   'test/element/states.test.ts',
   'test/element/structure.test.ts',
   'test/guide/pages.page-test.mjs',

@@ -1,4 +1,4 @@
-import { pageState, type Go } from '../page-state.js';
+import { pageState, type Sender } from '../page-state.js';
 import { watchSleep } from './sleep.js';
 
 /**
@@ -7,14 +7,14 @@ import { watchSleep } from './sleep.js';
  *
  * @param go called when it is their turn: at once where nobody is before them
  */
-export function joinLine(go: Go): void {
+export function joinLine(go: Sender): void {
   const endWatch = watchSleep(() => go(true));
   pageState.sendQueue.set(go, endWatch);
   if (pageState.sendQueue.size === 1) go(endWatch());
 }
 
 /** Leaves the line, and gives the turn to the next; does nothing for one who is not in it. */
-export function leaveLine(go: Go | undefined): void {
+export function leaveLine(go: Sender | undefined): void {
   if (!go) return;
   const { sendQueue } = pageState;
   const [first] = sendQueue.keys();

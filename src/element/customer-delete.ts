@@ -1,4 +1,4 @@
-import { nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { deleteCustomer, type DeleteOptions } from '../call/delete-customer.js';
 import type { DeleteOutcome } from '../call/outcome.js';
@@ -135,8 +135,8 @@ export class CustomerDelete extends SettingsElement {
   }
 
   // Writes to the property or the attribute are discarded, and the current state is reflected again.
-  set state(_value: StateName) {
-    this.#reflect();
+  set state(value: StateName) {
+    if (value !== this.state) this.#reflect();
   }
 
   /**
@@ -201,15 +201,12 @@ export class CustomerDelete extends SettingsElement {
     // One without a code of its own is for the next customer, too.
     const isOver = (state === 'deleted' || state === 'unknown') && !!this.code;
     const isForeign = primary(closest) !== primary(texts.language);
-    return [
-      problem || this.noTrigger || isOver ? nothing : trigger(this, texts, isForeign),
-      problem && pageState.isSettled
-        ? notSetUp(problem, texts)
-        : (this.#dialog?.render(texts) ?? nothing),
-      this.#lost.length
-        ? this.#lost.map((one) => lostNote(one, () => dismiss(one), texts))
-        : nothing,
-    ];
+    const button = problem || this.noTrigger || isOver ? nothing : trigger(this, texts, isForeign);
+    const main =
+      problem && pageState.isSettled ? notSetUp(problem, texts) : this.#dialog?.render(texts);
+    const notes = this.#lost.map((one) => lostNote(one, () => dismiss(one), texts));
+    // At rest it is but the button: a table may hold a thousand.
+    return this.#dialog || main || notes.length ? html`${button}${main}${notes}` : button;
   }
 
   protected override updated(): void {
@@ -244,7 +241,7 @@ export class CustomerDelete extends SettingsElement {
 
   #reflect(): void {
     const { state } = this;
-    if (this.getAttribute('state') !== state) this.setAttribute('state', state);
+    this.setAttribute('state', state);
     this.#internals ??= this.attachInternals?.();
     const states = this.#internals?.states;
     if (!states) return;

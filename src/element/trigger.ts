@@ -44,13 +44,21 @@ export const trigger = (
     (dryRun ? ` (${texts['dry-run']})` : '');
   // For those who can't see the row around it.
   const more = (customerName && `, ${customerName}`) + (ownLabel && ownCode && `, ${ownCode}`);
-  // White space inside the button would be seen.
+  const name = more ? text + more : nothing;
+  // White space inside the button would be seen. Each attribute that may change takes memory in each of a
+  // thousand elements, and most pages speak the language of the button.
   // prettier-ignore
-  return html`<slot name="trigger" @click=${open}><button
-    part="trigger"
-    lang=${isForeign ? texts.language : nothing}
-    dir=${isForeign ? texts.direction : nothing}
-    aria-label=${more ? text + more : nothing}
-    ?disabled=${disabled}
-  >${text}</button></slot>`;
+  return isForeign
+    ? html`<slot name="trigger" @click=${open}><button
+        part="trigger"
+        lang=${texts.language}
+        dir=${texts.direction}
+        aria-label=${name}
+        ?disabled=${disabled}
+      >${text}</button></slot>`
+    : html`<slot name="trigger" @click=${open}><button
+        part="trigger"
+        aria-label=${name}
+        ?disabled=${disabled}
+      >${text}</button></slot>`;
 };

@@ -8,13 +8,8 @@ import { loadWidgets } from './widgets.mjs';
 
 const ELEMENTS = 1000;
 const ROUNDS = 11;
-<<<<<<< HEAD:test/benchmarks/idle.bench.mjs
-const MAX_TIME_RATIO = 1.25;
-const MAX_HEAP_RATIO = 1.5;
-=======
-const MOST_TIME = 1.75;
-const MOST_HEAP = 2;
->>>>>>> 588ebc7 (Base the elements on LitElement, with each setting declared once, and the trigger as a template):test/bench/idle.bench.mjs
+const MAX_TIME_RATIO = 1.75;
+const MAX_HEAP_RATIO = 2;
 
 export const name = 'At rest';
 export const description = `A table of ${ELEMENTS} buttons that open a dialog, from \`innerHTML\` to the layout, and the JavaScript heap that they hold after garbage collection, against ${ELEMENTS} of the plainest possible Lit elements. Medians of ${ROUNDS} pages each, in turn. All buttons of the others share one dialog, which is there before and is not counted. SweetAlert2 has no button: its are the browser's own, with no element around them.`;
