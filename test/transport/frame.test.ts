@@ -290,7 +290,7 @@ describe('the frame', () => {
   });
 
   // Any one call would leave something: in other browsers few tell as much.
-  const CALLS = browser === 'Chromium' ? 200 : 20;
+  const CALLS = browser === 'Chromium' ? 50 : 20;
 
   describe(`after ${CALLS} calls`, () => {
     it('has left no element, global or timer behind', async function () {
