@@ -54,6 +54,8 @@ export class Space {
    * @type {Map<ServerResponse, () => void>}
    */
   #held = new Map();
+  /** Whether the next one that is to be kept waiting is answered at once. */
+  #releasesNext = false;
 
   /**
    * More customers than the few of a new space; they have no transactions.
@@ -72,6 +74,7 @@ export class Space {
   /** Back to what a new space is like; answers that are still held will never come. */
   reset() {
     this.dropHeld();
+    this.#releasesNext = false;
     this.accounts = seedAccounts();
     this.log = [];
     this.deleted = [];
@@ -98,6 +101,11 @@ export class Space {
    * @param {() => void} then not called if the client or the space gives up first
    */
   hold(response, ms, then) {
+    if (this.#releasesNext) {
+      this.#releasesNext = false;
+      then();
+      return;
+    }
     const timer = ms === Infinity ? undefined : setTimeout(then, ms);
     this.#held.set(response, then);
     response.once('close', () => {
@@ -106,8 +114,12 @@ export class Space {
     });
   }
 
-  /** Answers at once those that are kept waiting, the ones for good too. */
+  /**
+   * Answers at once those that are kept waiting, the ones for good too. Where there are none, but a
+   * misbehaviour waits for its call: the one that is on its way.
+   */
   release() {
+    this.#releasesNext = this.#held.size === 0 && this.misbehaviour !== null;
     for (const then of this.#held.values()) then();
   }
 

@@ -138,6 +138,17 @@ describe('release', () => {
       );
     }
   });
+
+  it('answers the call that is on its way, and keeps the one after it waiting', async () => {
+    const space = newSpace();
+    await space.control('misbehave', { kind: 'never', times: 2 });
+    await space.control('release', {});
+    assert.match((await space.get(goodFields)).body, /status="success"/);
+    const held = space.get({ ...goodFields, code: '123' });
+    while ((await space.deleted()).length < 2);
+    await space.control('release', {});
+    assert.match((await held).body, /status="success"/);
+  });
 });
 
 describe('the list of misbehaviours', () => {
