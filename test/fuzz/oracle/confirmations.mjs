@@ -111,7 +111,12 @@ export function judgeConfirmations(confirmed, unasked, entries) {
     if (isList && same.some(isNext)) return `another list followed ${id}`;
     // Each customer once, in the order of the list.
     const rest = codes.slice(codes.indexOf(code));
-    if (rest.some((other) => sent.get(one)?.has(other))) return `${id} is used up`;
+    const earlier = rest.flatMap((other) => sent.get(one)?.get(other) ?? [])[0];
+    if (earlier) {
+      // The same callback twice: a browser has sent one request of ours again.
+      const { code, fault, callback, receivedAt } = earlier;
+      return `${id} is used up by ${code} (${fault}, ${callback}, received ${receivedAt}), this is ${entry.fault}, ${entry.callback}`;
+    }
     const halt = haltOf(one, entry);
     const mayHaveLeft = halt?.current === code && !used.has(halt);
     return halt && !mayHaveLeft ? `${id} was stopped by ${halt.by} at ${halt.from}` : null;
