@@ -244,6 +244,8 @@ let number = 0;
 /** @param {number} receivedAt @param {string} [code] @param {Partial<Entry>} [more] */
 const came = (receivedAt, code = CODE, more) =>
   entry({ call: 'endpoint 1', number: number++, receivedAt, endedAt: receivedAt, code, ...more });
+/** Each call of ours has a callback of its own. */
+const anew = { callback: 'cd99999999999999999999' };
 const A = came(10_500, 'a');
 const B = came(10_600, 'b');
 const C = came(10_700, 'c');
@@ -261,6 +263,7 @@ const judgeOperator = (facts, entries) =>
 judgeAll('the operator', judgeOperator, [
   ['nothing happens', null, [], []],
   ['a request that was confirmed, and told', null, [one, says('deleted')], [came(10_500)]],
+  ['a request that a browser sent again', null, [one, says('refused')], [came(10_500, CODE, { callback: 'cd12345678901234567890' }), came(10_502, CODE, { callback: 'cd12345678901234567890', ...no })]],
   ['a request at the very end of the countdown', null, [one], [came(10_400)]],
   ['a confirmation that was taken back', null, [one, takenBack, outcome('not-sent/cancelled', {}, { of: null })], []],
   ['two requests that were confirmed one by one', null, [one, second], [came(10_500), came(20_500)]],
@@ -283,7 +286,7 @@ judgeAll('the operator', judgeOperator, [
   ['a request at another endpoint', /was never confirmed/, [one], [came(10_500, CODE, { call: 'endpoint 2' })]],
   ['a request in another account', /c1 is of greatwidgets/, [one], [came(10_500, CODE, { accountId: 'smallshop' })]],
   ['a request by another user', /c1 is of .* by john1970/, [one], [came(10_500, CODE, { userId: 'anna2001' })]],
-  ['two requests for one confirmation', /received 10502, has no confirmation: c1 is used up/, [one], [came(10_500), came(10_502)]],
+  ['two requests for one confirmation', /received 10502, has no confirmation: c1 is used up/, [one], [came(10_500), came(10_502, CODE, anew)]],
   ['a request after a stop', /taken back by Escape/, [one, takenBack], [came(10_500)]],
   ['a request before the countdown is over', /could be stopped until 10350/, [one], [came(10_300)]],
   ['a request before it was confirmed', /c1 of 20000 could be stopped/, [{ ...one, at: 20_000 }], [came(10_500)]],
@@ -303,7 +306,7 @@ judgeAll('the operator', judgeOperator, [
   ['a list by another user', /by john1970/, [list], [{ ...A, userId: 'anna2001' }]],
   ['a customer who is not on the list', /c1 is about a, b, c/, [list], [came(10_500, 'd')]],
   ['a customer of the list before', /another list followed c1; c2 is about x/, [list, nextList], [came(30_500, 'a')]],
-  ['a customer of the list twice', /used up/, [list], [A, came(10_600, 'a')]],
+  ['a customer of the list twice', /used up/, [list], [A, came(10_600, 'a', anew)]],
   ['a list in another order', /for a .* used up/, [list], [came(10_500, 'b'), came(10_600, 'a')]],
   ['another request than the one under way', /for c .* stopped by Stop at 10550/, [list, halted], [A, C]],
   ['a second request after a stop', /for c .* stopped by Stop/, [list, halted], [A, B, C]],

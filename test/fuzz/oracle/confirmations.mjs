@@ -16,6 +16,20 @@ import { untrueStops } from './lists.mjs';
 /** By how much the clocks of browser and server may differ, and a timer be early, in ms. */
 const SLACK = 50;
 
+/**
+ * Whether a browser has sent a request again by itself, as it does after the reset of a connection that has
+ * served before. Each call of ours has a callback of its own, so ours would have another one.
+ *
+ * @param {Entry} entry
+ * @param {Entry} earlier
+ */
+const isResent = (entry, earlier) =>
+  entry !== earlier &&
+  entry.callback !== '' &&
+  entry.callback === earlier.callback &&
+  entry.call === earlier.call &&
+  entry.code === earlier.code;
+
 /** When the first request of a confirmation may come. */
 const dueAt = (/** @type {Confirmed} */ { at, confirmation }) =>
   at + confirmation.countdown - SLACK;
@@ -37,7 +51,12 @@ export function judgeConfirmations(confirmed, unasked, entries) {
   );
   /** @type {Set<import('./cases.mjs').Halt>} */
   const used = new Set();
-  for (const entry of [...entries].sort((a, b) => a.number - b.number)) {
+  const inOrder = [...entries].sort((a, b) => a.number - b.number);
+  const resent = inOrder.filter((entry, i) =>
+    inOrder.slice(0, i).some((earlier) => isResent(entry, earlier)),
+  );
+  for (const entry of inOrder) {
+    if (resent.includes(entry)) continue;
     const same = confirmed.filter(({ confirmation }) => confirmation.call === entry.call);
     const objections = same.map((one) => objection(one, entry, same));
     const match = closest(
@@ -63,7 +82,7 @@ export function judgeConfirmations(confirmed, unasked, entries) {
 
   /** @type {Turn[]} */
   const turns = [];
-  let passed = entries.length - violations.length;
+  let passed = entries.length - resent.length - violations.length;
   let unsent = 0;
   for (const one of confirmed) {
     const own = sent.get(one) ?? new Map();
@@ -74,7 +93,7 @@ export function judgeConfirmations(confirmed, unasked, entries) {
       const told = one.outcomes.find((outcome) => !isLate(outcome) && outcome.told.code === code);
       turns.push({ page: one.page, entries: [entry], told: told?.told });
     }
-    const found = untrueTellings(one, own);
+    const found = untrueTellings(one, own, resent);
     if (found.length === 0) continue;
     const at = Math.max(...one.outcomes.map((outcome) => outcome.at));
     const about = { ...one, entries: [...own.values()] };
@@ -150,17 +169,22 @@ function closest(all, { code, receivedAt }) {
  *
  * @param {Confirmed} one
  * @param {ReadonlyMap<string, Entry>} sent the entry of each customer
+ * @param {readonly Entry[]} resent what browsers sent again, of any confirmation
  */
-function untrueTellings({ confirmation, outcomes }, sent) {
+function untrueTellings({ confirmation, outcomes }, sent, resent) {
   const { codes, method, isList } = confirmation;
   const firsts = outcomes.filter((outcome) => !isLate(outcome));
   const places = firsts.map(({ told }) => codes.indexOf(told.code));
   /** @type {string[]} */
   const found = [];
   for (const code of codes) {
-    const entries = sent.has(code) ? [/** @type {Entry} */ (sent.get(code))] : [];
+    const first = sent.get(code);
+    const more = first ? resent.filter((entry) => isResent(entry, first)) : [];
     const own = outcomes.filter(({ told }) => told.code === code);
-    found.push(...untrueCall(code, entries, own, { method }).map((what) => `${code}: ${what}`));
+    const hasMore = more.length > 0;
+    const exceptions = { method, mayRepeat: hasMore, mayBeRefusedAfterDelete: hasMore };
+    const untrue = untrueCall(code, first ? [first, ...more] : [], own, exceptions);
+    found.push(...untrue.map((what) => `${code}: ${what}`));
   }
   places.forEach((place, i) => {
     const { told } = /** @type {Outcome} */ (firsts[i]);
