@@ -131,11 +131,7 @@ export function judgeConfirmations(confirmed, unasked, entries) {
     // Each customer once, in the order of the list.
     const rest = codes.slice(codes.indexOf(code));
     const earlier = rest.flatMap((other) => sent.get(one)?.get(other) ?? [])[0];
-    if (earlier) {
-      // The same callback twice: a browser has sent one request of ours again.
-      const { code, fault, callback, receivedAt } = earlier;
-      return `${id} is used up by ${code} (${fault}, ${callback}, received ${receivedAt}), this is ${entry.fault}, ${entry.callback}`;
-    }
+    if (earlier) return `${id} is used up by ${earlier.code}, received ${earlier.receivedAt}`;
     const halt = haltOf(one, entry);
     const mayHaveLeft = halt?.current === code && !used.has(halt);
     return halt && !mayHaveLeft ? `${id} was stopped by ${halt.by} at ${halt.from}` : null;
